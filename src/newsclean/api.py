@@ -1,0 +1,326 @@
+"""The doors: a page, a text, a response or an address in, one `Document` out.
+
+Every function here raises `NewscleanError` or a subclass of it, and nothing else but `MemoryError`.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack
+
+from newsclean.model.document import Document, Provenance
+from newsclean.model.errors import InputTypeError, NewscleanError, OptionError
+from newsclean.model.options import Options
+
+if TYPE_CHECKING:
+    from newsclean.batch.map import Page
+    from newsclean.batch.records import Result
+    from newsclean.fetch.options import FetchedPage, Fetcher
+    from newsclean.model.draft import Draft
+    from newsclean.pipeline.chain import Chain
+
+Headers = Mapping[str, str] | Mapping[bytes, Any]
+MAX_URL_CHARS = 2048
+
+
+class FetchLimits(TypedDict, total=False):
+    """What `from_url` takes beside the address.
+
+    timeout_s: seconds for everything, redirects included (20).
+    max_bytes: of the body, on the wire and decoded (10,000,000).
+    max_redirects: at most so many, a meta refresh counted as one (5).
+    ignore_robots: False asks robots.txt first. For a single page it is not asked unless so told; the command asks it.
+    allow_private_hosts: addresses inside private networks may be fetched (False).
+    allow_networks: of those, only these, as ("10.1.0.0/16",).
+    user_agent: the header that is sent (newsclean's own). contact: an address to put into that.
+    """
+
+    timeout_s: float
+    max_bytes: int
+    max_redirects: int
+    ignore_robots: bool | None
+    allow_private_hosts: bool
+    allow_networks: tuple[str, ...]
+    user_agent: str | None
+    contact: str | None
+
+
+class Cleaner:
+    """Options and a chain, made once and used for many pages. Picklable; one may serve many threads.
+
+    chain: the steps for HTML, by default `newsclean.ARTICLE`; text_chain: for plain text, by default `newsclean.PLAIN`.
+    """
+
+    __slots__ = ("_chain", "_text_chain", "_warnings", "chain", "options", "text_chain")
+
+    def __init__(
+        self, options: Options | None = None, *, chain: Chain | None = None, text_chain: Chain | None = None
+    ) -> None:
+        from newsclean.pipeline.plugins import with_plugins
+        from newsclean.pipeline.presets import ARTICLE, PLAIN
+
+        if options is not None and not isinstance(options, Options):
+            raise OptionError(f"options must be newsclean.Options, not {type(options).__name__}")
+        self.options = options or Options()
+        self.chain = chain or ARTICLE
+        self.text_chain = text_chain or PLAIN
+        self._chain, self._text_chain = self.chain, self.text_chain
+        self._warnings: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+        if self.options.plugins:
+            self._chain, warnings = with_plugins(self.chain)
+            self._text_chain, text_warnings = with_plugins(self.text_chain)
+            self._warnings = (warnings, text_warnings)
+
+    def __repr__(self) -> str:
+        return f"Cleaner({self.options!r}, {len(self.chain)} steps)"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Plug-ins are looked up anew where the cleaner is unpickled, so that their functions need not pickle.
+        return _restore_cleaner, (self.options, self.chain, self.text_chain)
+
+    def from_html(
+        self,
+        html: object,
+        url: str | None = None,
+        *,
+        content_type: str | None = None,
+        headers: Headers | None = None,
+        charset: str | None = None,
+    ) -> Document:
+        """The document of an HTML page: bytes, str, an lxml tree or a BeautifulSoup (neither is changed).
+
+        url: where the page comes from; relative links are resolved against it. Nothing is fetched.
+        content_type, headers: of the HTTP response, for the charset. charset: overrides every other sign of it.
+
+        Raises:
+            InputTypeError: not a page.
+            InputTooLarge: more than `Options.max_bytes`.
+            NotHtml: an image, a PDF, an archive, a video …
+        """
+        with _only_our_errors():
+            deadline_s = self._deadline()
+            draft = self._read(html, url, content_type or _find_header(headers, "content-type"), charset)
+            return self._finish(draft, deadline_s)
+
+    def from_text(self, text: object, url: str | None = None, *, charset: str | None = None) -> Document:
+        """The document of a plain text that a scraper already flattened, one block a line.
+
+        Raises:
+            InputTypeError: neither str nor bytes.
+            InputTooLarge: more than `Options.max_bytes`.
+        """
+        with _only_our_errors():
+            from newsclean.read.plain import read_text
+
+            deadline_s = self._deadline()
+            return self._finish(read_text(self._to_text(text, charset), _parse_url(url)), deadline_s)
+
+    def from_response(self, response: Any) -> Document:
+        """The document of a response of requests, httpx or Scrapy: its body, final URL and headers.
+
+        Raises:
+            InputTypeError: it has no URL or no body.
+        """
+        with _only_our_errors():
+            deadline_s = self._deadline()
+            body, url = _find_body(response), getattr(response, "url", None)
+            if body is None or url is None:
+                raise InputTypeError(f"a response has .url and .content or .body; {type(response).__name__} has not")
+            content_type = _find_header(getattr(response, "headers", None), "content-type")
+            draft = self._read(body, str(url), content_type, None)
+            status = getattr(response, "status_code", getattr(response, "status", None))
+            if isinstance(status, int):
+                draft.facts["status"] = status
+            return self._finish(draft, deadline_s)
+
+    def from_url(self, url: str, *, fetcher: Fetcher | None = None, **limits: Unpack[FetchLimits]) -> Document:
+        """The document of the page at an address, fetched by newsclean's own rules; see `FetchLimits`.
+
+        fetcher: a function to fetch with instead of newsclean's own.
+
+        Raises:
+            FetchError: the page could not be had; its subclasses say why.
+        """
+        with _only_our_errors():
+            from newsclean.fetch.options import FetchOptions
+
+            options = FetchOptions(**limits)
+            if fetcher is None:
+                from newsclean.fetch.fetcher import fetch_page as fetcher
+            page = fetcher(url, options=options)
+            deadline_s = self._deadline()
+            draft = self._read(page.body, page.url, page.content_type, None)
+            _note_fetch(draft, page)
+            return replace(self._finish(draft, deadline_s), url=url)
+
+    def map(
+        self,
+        pages: Iterable[Page],
+        *,
+        jobs: int = 1,
+        timeout_s: float = 10.0,
+        memory_mb: int = 1024,
+        ordered: bool = True,
+    ) -> Iterator[Result]:
+        """A `Result` for each page, lazily; none raises for a bad page.
+
+        A page is bytes or str, a pair (url, page), a mapping {"url", "html", …} or a `Record`. jobs: worker processes.
+        timeout_s, memory_mb: what one page may take before its worker is ended. ordered: results in the pages' order.
+        """
+        from newsclean.batch.map import map_records
+        from newsclean.batch.pool import PoolOptions
+
+        options = PoolOptions(jobs=jobs, timeout_s=timeout_s, memory_mb=memory_mb, ordered=ordered)
+        return map_records(self, pages, options=options)
+
+    def _deadline(self) -> float | None:
+        timeout_s = self.options.timeout_s
+        return None if timeout_s is None else time.thread_time() + timeout_s
+
+    def _read(self, html: object, url: str | None, content_type: str | None, charset: str | None) -> Draft:
+        from newsclean.read import read_html
+        from newsclean.read.source import to_markup
+
+        markup = to_markup(html, self.options.max_bytes)
+        return read_html(markup, url=_parse_url(url), content_type=content_type, charset=charset)
+
+    def _to_text(self, text: object, charset: str | None) -> str:
+        from newsclean.read.decode import decode
+        from newsclean.read.source import to_markup
+
+        if not isinstance(text, str | bytes | bytearray | memoryview):
+            raise InputTypeError(f"a text is str or bytes, not {type(text).__name__}")
+        markup = to_markup(text, self.options.max_bytes)
+        return markup if isinstance(markup, str) else decode(markup, "text/plain", charset).text
+
+    def _finish(self, draft: Draft, deadline_s: float | None) -> Document:
+        from newsclean.pipeline.assemble import assemble
+
+        draft.focus, draft.now = self.options.focus, self.options.now
+        draft.warnings += self._warnings[draft.is_text]
+        chain = self._text_chain if draft.is_text else self._chain
+        document = assemble(chain.run(draft, deadline_s=deadline_s), ledger=self.options.ledger)
+        if self.options.fingerprint:
+            from newsclean.text.simhash import simhash64
+
+            document = replace(document, fingerprint=simhash64(document.text))
+        return document
+
+
+def from_html(
+    html: object,
+    url: str | None = None,
+    *,
+    options: Options | None = None,
+    content_type: str | None = None,
+    headers: Headers | None = None,
+    charset: str | None = None,
+) -> Document:
+    """The document of an HTML page; as `Cleaner.from_html`."""
+    return Cleaner(options).from_html(html, url, content_type=content_type, headers=headers, charset=charset)
+
+
+def from_text(
+    text: object, url: str | None = None, *, options: Options | None = None, charset: str | None = None
+) -> Document:
+    """The document of a text that was already flattened; as `Cleaner.from_text`."""
+    return Cleaner(options).from_text(text, url, charset=charset)
+
+
+def from_response(response: Any, *, options: Options | None = None) -> Document:
+    """The document of a response of requests, httpx or Scrapy; as `Cleaner.from_response`."""
+    return Cleaner(options).from_response(response)
+
+
+def from_url(
+    url: str, *, options: Options | None = None, fetcher: Fetcher | None = None, **limits: Unpack[FetchLimits]
+) -> Document:
+    """The document of the page at an address; as `Cleaner.from_url`."""
+    return Cleaner(options).from_url(url, fetcher=fetcher, **limits)
+
+
+def clean(source: Any, url: str | None = None, *, options: Options | None = None) -> Document:
+    """The document of anything that is a page, without a guess.
+
+    A str that is an http(s) address, with no `<` and no line break, is fetched; any other str is HTML. Responses go to
+    `from_response`; bytes and trees to `from_html`.
+    """
+    cleaner = Cleaner(options)
+    if isinstance(source, str) and is_url(source):
+        return cleaner.from_url(source)
+    if getattr(source, "url", None) is not None and _find_body(source) is not None:
+        return cleaner.from_response(source)
+    return cleaner.from_html(source, url)
+
+
+def is_url(text: str) -> bool:
+    """Whether `clean` takes the text for an address.
+
+    >>> is_url("https://example.com/a"), is_url("<p>https://example.com"), is_url("example.com")
+    (True, False, False)
+    """
+    start = text[:8].lower()
+    return start.startswith(("http://", "https://")) and not any(c in text for c in "<\n\r")
+
+
+@contextmanager
+def _only_our_errors() -> Iterator[None]:
+    try:
+        yield
+    except (NewscleanError, MemoryError):
+        raise
+    except Exception as exc:  # what lxml, requests or the interpreter raise must not become the caller's concern
+        reason = " ".join(f"{type(exc).__name__}: {exc}".split())[:300]
+        raise NewscleanError(f"the page could not be cleaned: {reason}") from exc
+
+
+def _restore_cleaner(options: Options, chain: Chain, text_chain: Chain) -> Cleaner:
+    return Cleaner(options, chain=chain, text_chain=text_chain)
+
+
+def _parse_url(url: object) -> str | None:
+    if url is None or url == "":
+        return None
+    if not isinstance(url, str):
+        raise InputTypeError(f"url must be str, not {type(url).__name__}")
+    return url.strip()[:MAX_URL_CHARS]
+
+
+def _find_body(response: Any) -> object:
+    """The raw body of a response: requests and httpx call it `content`, Scrapy `body`."""
+    for name in ("content", "body"):
+        body = getattr(response, name, None)
+        if isinstance(body, bytes | bytearray | memoryview):
+            return body
+    return None
+
+
+def _find_header(headers: Any, name: str) -> str | None:
+    """A header's value whatever the case of its name; Scrapy's names and values are bytes."""
+    if headers is None:
+        return None
+    items: Callable[[], Iterable[tuple[Any, Any]]] | None = getattr(headers, "items", None)
+    if items is None:
+        raise InputTypeError(f"headers must be a mapping, not {type(headers).__name__}")
+    for key, value in items():
+        if _to_str(key).lower() == name:
+            if isinstance(value, list | tuple):
+                value = value[-1] if value else ""
+            return _to_str(value)
+    return None
+
+
+def _to_str(value: object) -> str:
+    return value.decode("latin-1") if isinstance(value, bytes) else str(value)
+
+
+def _note_fetch(draft: Draft, page: FetchedPage) -> None:
+    """The redirect chain, final address and status go into the provenance of `url`."""
+    draft.facts["status"] = page.status
+    draft.warnings += page.notes
+    hops = " → ".join(f"{status} {url}" for url, status in page.hops)
+    provenance = draft.facts.setdefault("provenance", {})
+    provenance["url"] = Provenance(source="http", path=hops, raw=f"{page.status} {page.url}", confidence=1.0)

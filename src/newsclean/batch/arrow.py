@@ -1,0 +1,119 @@
+"""Arrow in, Arrow out: what Parquet files, Spark, Ray, datatrove and anything else with Arrow batches rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import pyarrow as pa
+
+from newsclean.batch.errors import BatchError
+from newsclean.batch.records import Record
+from newsclean.batch.single import RowCleaner
+from newsclean.batch.work import Cleans
+
+_TEXT = pa.string()
+_AUTHOR = pa.struct([("name", _TEXT), ("url", _TEXT), ("role", _TEXT), ("kind", _TEXT)])
+
+SCHEMA = pa.schema(
+    [
+        pa.field("id", _TEXT, nullable=False),
+        ("url", _TEXT),
+        ("error_kind", _TEXT),
+        ("error_name", _TEXT),
+        ("error_message", _TEXT),
+        ("kind", _TEXT),
+        ("confidence", pa.float64()),
+        ("canonical_url", _TEXT),
+        ("title", _TEXT),
+        ("kicker", _TEXT),
+        ("dek", _TEXT),
+        ("byline", _TEXT),
+        ("authors", pa.list_(_AUTHOR)),
+        ("dateline", _TEXT),
+        ("published", _TEXT),
+        ("modified", _TEXT),
+        ("site_name", _TEXT),
+        ("category", _TEXT),
+        ("tags", pa.list_(_TEXT)),
+        ("language", _TEXT),
+        ("direction", _TEXT),
+        ("access", _TEXT),
+        ("lead_image", _TEXT),
+        ("text", _TEXT),
+        ("disclosures", pa.list_(pa.struct([("kind", _TEXT), ("text", _TEXT)]))),
+        ("removed", pa.list_(pa.struct([("reason", _TEXT), ("text", _TEXT)]))),
+        ("warnings", pa.list_(_TEXT)),
+        ("fingerprint", _TEXT),
+        ("document", _TEXT),
+    ]
+)
+"""The columns of a cleaned page, published: names and types do not change. `document` is the whole document as JSON,
+for `newsclean.Document.from_json`; the others are there to filter and read without parsing it."""
+
+RECORD_SCHEMA = pa.schema(
+    [
+        pa.field("id", _TEXT, nullable=False),
+        ("url", _TEXT),
+        ("content_type", _TEXT),
+        ("body", pa.binary()),
+        ("meta", pa.map_(_TEXT, _TEXT)),
+    ]
+)
+"""The columns of a page to clean. `clean_batch` needs only `body` (or `html`), binary or string."""
+
+
+def clean_batch(batch: pa.RecordBatch, cleaner: Cleans | RowCleaner | None = None) -> pa.RecordBatch:
+    """The pages of an Arrow batch as documents: one row of SCHEMA for each, in order; failed pages have `error_…`.
+
+    Columns read: `body` or `html` (binary or string), and, where there are any, `id`, `url`, `content_type`, `meta`.
+    A `RowCleaner` brings a deadline for each page, and keeps its worker from batch to batch.
+
+    Raises:
+        BatchError: The batch has neither a column `body` nor one `html`.
+    """
+    clean = cleaner if isinstance(cleaner, RowCleaner) else RowCleaner(cleaner)
+    return pa.RecordBatch.from_pylist([clean(record) for record in read_batch(batch)], schema=SCHEMA)
+
+
+def read_batch(batch: pa.RecordBatch) -> Iterator[Record]:
+    """The rows of a batch as records; a row without an id gets its number.
+
+    Raises:
+        BatchError: The batch has neither a column `body` nor one `html`.
+    """
+    names = set(batch.schema.names)
+    page = "body" if "body" in names else "html"
+    if page not in names:
+        raise BatchError(f"a batch needs a column 'body' or 'html'; it has {', '.join(sorted(names))}")
+    columns = {name: batch.column(name) for name in names & {page, "id", "url", "content_type", "meta"}}
+    for index in range(batch.num_rows):
+        row = {name: column[index].as_py() for name, column in columns.items()}
+        yield Record(
+            id=str(row["id"]) if row.get("id") is not None else str(index),
+            body=row[page] if row[page] is not None else b"",
+            url=row.get("url"),
+            content_type=row.get("content_type"),
+            meta=dict(row.get("meta") or {}),
+            index=index,
+        )
+
+
+def to_batches(records: Iterable[Record], *, rows: int = 64) -> Iterator[pa.RecordBatch]:
+    """Records with bodies as batches of RECORD_SCHEMA, at most `rows` in each."""
+    pending: list[Mapping[str, Any]] = []
+    for record in records:
+        pending.append(
+            {
+                "id": record.id,
+                "url": record.url,
+                "content_type": record.content_type,
+                "body": record.body.encode("utf-8", "replace") if isinstance(record.body, str) else record.body,
+                "meta": [(key, str(value)) for key, value in record.meta.items()],
+            }
+        )
+        if len(pending) == rows:
+            yield pa.RecordBatch.from_pylist(pending, schema=RECORD_SCHEMA)
+            pending = []
+    if pending:
+        yield pa.RecordBatch.from_pylist(pending, schema=RECORD_SCHEMA)

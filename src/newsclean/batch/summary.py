@@ -1,0 +1,89 @@
+"""What a batch did, counted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A glance at a running batch; `total` is None where the sources do not know it."""
+
+    done: int
+    failed: int
+    skipped: int
+    seconds: float
+    total: int | None = None
+
+    @property
+    def pages_per_s(self) -> float:
+        """Records finished per second of this run."""
+        return self.done / self.seconds if self.seconds else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a batch did.
+
+    `records` were finished in this run (`documents` + `failed`); `skipped` were finished by an earlier one. `dropped`
+    counts what the sources passed over, by reason (`host`, `date`, `not_html`, `broken`, …). `kinds`, `reasons` and
+    `warnings` count document kinds, reasons of removals and warnings; `failures` counts failed records by error name.
+    """
+
+    records: int = 0
+    documents: int = 0
+    failed: int = 0
+    skipped: int = 0
+    restarts: int = 0
+    seconds: float = 0.0
+    jobs: int = 1
+    interrupted: bool = False
+    kinds: Mapping[str, int] = field(default_factory=dict)
+    reasons: Mapping[str, int] = field(default_factory=dict)
+    warnings: Mapping[str, int] = field(default_factory=dict)
+    failures: Mapping[str, int] = field(default_factory=dict)
+    dropped: Mapping[str, int] = field(default_factory=dict)
+    shards: tuple[str, ...] = ()
+
+    @property
+    def pages_per_s(self) -> float:
+        """Records finished per second."""
+        return self.records / self.seconds if self.seconds else 0.0
+
+    @property
+    def pages_per_s_core(self) -> float:
+        """Records finished per second and worker."""
+        return self.pages_per_s / max(1, self.jobs)
+
+    @property
+    def exit_code(self) -> int:
+        """0: every record has a document; 5: some failed; 130: interrupted."""
+        if self.interrupted:
+            return 130
+        return 5 if self.failed else 0
+
+
+def to_text(summary: Summary) -> str:
+    """The summary as lines for people, ending in a newline.
+
+    >>> print(to_text(Summary(records=3, documents=2, failed=1, seconds=1.5, failures={"PageTimeout": 1})), end="")
+    3 records in 1.5 s: 2 documents, 1 failed, 0 done before, 0 workers restarted
+    2.0 pages/s, 2.0 pages/s and worker (1 worker)
+    failures: PageTimeout 1
+    """
+    workers = "1 worker" if summary.jobs == 1 else f"{summary.jobs} workers"
+    lines = [
+        f"{summary.records} records in {summary.seconds:.1f} s: {summary.documents} documents, "
+        f"{summary.failed} failed, {summary.skipped} done before, {summary.restarts} workers restarted",
+        f"{summary.pages_per_s:.1f} pages/s, {summary.pages_per_s_core:.1f} pages/s and worker ({workers})",
+    ]
+    tables = {
+        "kinds": summary.kinds, "removed": summary.reasons, "warnings": summary.warnings,
+        "failures": summary.failures, "passed over": summary.dropped,
+    }  # fmt: skip
+    for name, counts in tables.items():
+        if counts:
+            ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+            lines.append(f"{name}: " + ", ".join(f"{key} {count}" for key, count in ordered))
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,176 @@
+"""From single scores to the article: runs of blocks, headings with what follows, lists whole."""
+
+from __future__ import annotations
+
+from ..model.draft import Block, Draft, Node
+from .features import PageFacts
+from .headings import mark_headings
+from .score import score_blocks
+
+FOCUS_SHIFT = {"balanced": 0.0, "precision": -0.9, "recall": 0.9}
+"""Added to every score (log-odds): the one dial."""
+
+SWITCH_COST = {"sibling": 1.1, "parent": 0.8, "near": 0.5, "far": 0.25}
+"""What it costs, in log-odds, to begin or end the article between two blocks in a row, by how they stand to each other:
+same parent and tag, same parent, common grandparent, anything else. Chosen by cross-validation over 0–2 in steps of 0.1."""
+
+MAX_GAP_BLOCKS = 25
+"""So many blocks in a row that are not the article's split it into separate runs, unless one container holds both."""
+
+
+DOUBT_SHIFT = 2.0
+"""Where nothing reaches the bar, the bar is lowered once by this."""
+
+MIN_TABLE_CELLS = 4
+MAX_CELL_WORDS = 12
+MAX_ENCLOSED_BLOCKS = 6
+MAX_ENCLOSED_LINK_SHARE = 0.6
+MIN_ENCLOSED_SCORE = -2.5
+"""Log-odds that a block enclosed by the article's may fall short; chosen by cross-validation."""
+
+
+def mark_body(draft: Draft) -> None:
+    """Give the article's blocks the roles `body` and `heading`; `draft.facts["page"]` keeps what was measured."""
+    facts = score_blocks(draft)
+    draft.facts["page"] = facts
+    texts = [b for b in facts.texts if b.role is None]
+    shift = FOCUS_SHIFT[draft.focus]
+    chosen = _smooth(texts, shift)
+    if not any(chosen):
+        chosen = _smooth(texts, shift + DOUBT_SHIFT)
+    chosen = _main_run(texts, chosen, facts)
+    chosen = _whole_groups(texts, chosen)
+    chosen = _enclosed(texts, chosen, shift)
+    for block, inside in zip(texts, chosen, strict=True):
+        if inside:
+            draft.give(block, "body")
+    mark_headings(draft, texts)
+
+
+def _smooth(texts: list[Block], shift: float) -> list[bool]:
+    """The likeliest labelling of the sequence (Viterbi 1967), with a price on each change."""
+    outside, inside = 0.0, 0.0
+    came: list[tuple[bool, bool]] = []
+    previous: Block | None = None
+    for block in texts:
+        cost = SWITCH_COST[_relation(previous, block)] if previous is not None else 0.0
+        from_inside = inside - cost > outside
+        stay_inside = inside >= outside - cost
+        came.append((from_inside, stay_inside))
+        outside, inside = (
+            max(outside, inside - cost),
+            max(inside, outside - cost) + block.score + shift,
+        )
+        previous = block
+    states: list[bool] = []
+    state = inside > outside
+    for from_inside, stay_inside in reversed(came):
+        states.append(state)
+        state = stay_inside if state else from_inside
+    states.reverse()
+    return states
+
+
+def _relation(a: Block, b: Block) -> str:
+    if a.node.parent is b.node.parent:
+        return "sibling" if a.node.tag == b.node.tag else "parent"
+    if _grandparent(a.node) is _grandparent(b.node) or a.node.parent is b.node or b.node.parent is a.node:
+        return "near"
+    return "far"
+
+
+def _grandparent(node: Node) -> Node | None:
+    return node.parent.parent if node.parent is not None else None
+
+
+def _main_run(texts: list[Block], chosen: list[bool], facts: PageFacts) -> list[bool]:
+    """Of runs far apart keep the heaviest, and those that share its container."""
+    runs: list[list[int]] = []
+    for i, inside in enumerate(chosen):
+        if inside:
+            if runs and i - runs[-1][-1] <= MAX_GAP_BLOCKS:
+                runs[-1].append(i)
+            else:
+                runs.append([i])
+    if len(runs) < 2:
+        return chosen
+    main = max(runs, key=lambda run: sum(texts[i].words for i in run if texts[i].score > 0))
+    kept = set(main)
+    for run in runs:
+        if run is not main and all(facts.place(texts[i].node)[0] == 0 for i in run):
+            kept.update(run)
+    return [i in kept for i in range(len(texts))]
+
+
+def _whole_groups(texts: list[Block], chosen: list[bool]) -> list[bool]:
+    """A list or a data table falls or stays whole: by the words on each side, a table also by what stands before it."""
+    groups: dict[Node, list[int]] = {}
+    for i, block in enumerate(texts):
+        home = _group_home(block.node)
+        if home is not None:
+            groups.setdefault(home, []).append(i)
+    result = list(chosen)
+    for home, places in groups.items():
+        inside = sum(texts[i].words for i in places if chosen[i])
+        outside = sum(texts[i].words for i in places if not chosen[i])
+        stays = inside > outside
+        if home.tag == "table":
+            if not _is_data_table(places, texts):
+                continue
+            stays = stays or _follows_body(places, texts, chosen)
+        elif not inside:
+            continue
+        for i in places:
+            result[i] = stays
+    return result
+
+
+def _group_home(node: Node) -> Node | None:
+    """The outermost list or table around the node, or None."""
+    home: Node | None = None
+    item = False
+    for ancestor in node.ancestors():
+        if ancestor.tag in ("li", "dd", "dt", "td", "th"):
+            item = True
+        elif item and ancestor.tag in ("ul", "ol", "dl", "table"):
+            home = ancestor
+    return home
+
+
+def _is_data_table(places: list[int], texts: list[Block]) -> bool:
+    words = sum(texts[i].words for i in places)
+    linked = sum(texts[i].words * texts[i].link_share for i in places)
+    return len(places) >= MIN_TABLE_CELLS and words < MAX_CELL_WORDS * len(places) and linked < 0.5 * words
+
+
+def _follows_body(places: list[int], texts: list[Block], chosen: list[bool]) -> bool:
+    before = places[0] - 1
+    if before < 0 or not chosen[before]:
+        return False
+    table = _group_home(texts[places[0]].node)
+    parent = table.parent if table is not None else None
+    anchor = texts[before].node
+    return parent is not None and parent in (anchor.parent, anchor, _grandparent(anchor))
+
+
+def _enclosed(texts: list[Block], chosen: list[bool], shift: float) -> list[bool]:
+    """Short blocks that stand between the article's and belong to the same element are the article's as well."""
+    result = list(chosen)
+    last: int | None = None
+    for i, inside in enumerate(chosen):
+        if not inside:
+            continue
+        if last is not None and 1 < i - last <= MAX_ENCLOSED_BLOCKS + 1:
+            between = range(last + 1, i)
+            if all(_belongs(texts[j], texts[last], texts[i], shift) for j in between):
+                for j in between:
+                    result[j] = True
+        last = i
+    return result
+
+
+def _belongs(block: Block, before: Block, after: Block, shift: float) -> bool:
+    if block.link_share > MAX_ENCLOSED_LINK_SHARE or block.score + shift < MIN_ENCLOSED_SCORE:
+        return False
+    home = _grandparent(block.node) if block.tag == "li" else block.node.parent
+    return home is not None and (home is before.node.parent or home is after.node.parent)

@@ -1,0 +1,283 @@
+"""What the page discloses about its making: whole notices, out of the body, each with its kind.
+
+News about AI, sponsors or corrections is none, nor is a link in a menu: a notice speaks of the text itself, or stands
+apart from it at its head or foot.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..lexicon.match import classify_line, find_matches
+from ..model.document import Author
+from ..model.draft import Block, Claim, Draft, Node
+from ..text.names import looks_like_name
+from ..text.similarity import contained_share
+from .notices import Place, Zone, find_notice
+
+HEAD_BLOCKS = 10
+"""Text blocks above the headline that may hold a notice."""
+FOOT_BLOCKS = 24
+"""Text blocks after the last paragraph that may hold one."""
+EDGE_BLOCKS = 2
+LATE_BLOCKS = 6
+MAX_LINK_SHARE = 0.6
+"""A line mostly of link text is a menu entry or a teaser."""
+MAX_HEAD_CHARS = 45
+"""A label of a notice whose text follows in the next block."""
+MAX_GLUED_SHARE = 0.75
+MIN_CLAIM_CHARS = 12
+
+_SENTENCE = re.compile(r"(?<=[.!?…。！？])[\"”’»)\]]*\s*(?=\S)|(?<=\S)\s+(?=\(|\*|Copyright|©|ⓒ)")
+_BY_NAME = re.compile(
+    r"\b(?:by|von|vom|par|por|da|di|av|af|door|przez|от|by:)\s+((?:[^\W\d_][\w'’.-]*\s+){1,3}?[^\W\d_][\w'’.-]*)"
+    r"(?=,|\.(?:\s|$)|\s+(?:who|which|with|der|die|mit|qui|avec|que|che|con|som|med|die)\b)"
+)
+_APART = re.compile(r"^[(\[*†‡—–•※（【\-]")
+_STYLE_WORDS = frozenset(("em", "i", "small"))
+_NAME_KINDS = (
+    ("affiliate", "affiliate"), ("errata", "correction"), ("erratum", "correction"), ("correction", "correction"),
+    ("editors-note", "update"), ("editor-note", "update"), ("editorsnote", "update"), ("article-copyright", "licence"),
+    ("copyright", "licence"), ("licence", "licence"), ("license", "licence"), ("advertorial", "sponsored"),
+    ("disclosure", ""), ("disclaimer", ""), ("notice", ""), ("footnote", ""), ("hinweis", ""), ("agencies", "credit"),
+)  # fmt: skip
+"""Part of a class name → the kind of a short notice there ("" where its words must say the kind)."""
+_OUTSIDE = frozenset(("nav", "form", "figure", "figcaption", "button", "select"))
+_SPONSORED_TYPES = frozenset(("AdvertiserContentArticle",))
+
+
+def mark_disclosures(draft: Draft) -> None:
+    """Notices near the article → role `disclosure`, `reason` their kind; a glued one is split off its paragraph."""
+    body = [b for b in draft.blocks if b.role in ("body", "heading")]
+    if not body:
+        return
+    view = _View(draft, body)
+    for block in list(view.candidates()):
+        if block.role in ("disclosure", "removed"):
+            continue
+        kind = view.kind_of(block)
+        if kind:
+            _give(draft, block, kind)
+            _follow(draft, block, kind, view)
+        elif block.role == "body":
+            _split_off(draft, block, view)
+
+
+class _View:
+    """The article's extent, and what it says of a block's place."""
+
+    def __init__(self, draft: Draft, body: list[Block]) -> None:
+        self.draft = draft
+        self.first, self.last = body[0], body[-1]
+        title = next((b for b in draft.blocks if b.role == "title"), None)
+        self.title = title if title is not None and title.index < self.last.index else None
+        self.edges = {id(b) for b in (*body[:EDGE_BLOCKS], *body[-EDGE_BLOCKS:])}
+        self.lasts = {id(b) for b in body[-EDGE_BLOCKS:]}
+        page = draft.facts.get("page")
+        core: Node | None = getattr(page, "core", None)
+        self.homes = _homes(core, self.last)
+        self.lates = {id(b) for b in body[-LATE_BLOCKS:]}
+        self.sponsored = draft.value("ld_type") in _SPONSORED_TYPES
+        self.language = draft.language or _language(draft)
+
+    def candidates(self) -> list[Block]:
+        blocks = self.draft.blocks
+        start = (self.title or self.first).index
+        found = [b for b in blocks[: start + 1] if _is_text(b)][-HEAD_BLOCKS:]
+        found += [b for b in blocks[start + 1 : self.last.index + 1] if _is_text(b)]
+        after = [b for b in blocks[self.last.index + 1 :] if _is_text(b)]
+        return found + after[:FOOT_BLOCKS] + [b for b in after[FOOT_BLOCKS:] if len(b.text) > 60 or self.is_home(b)]
+
+    def is_home(self, block: Block) -> bool:
+        return any(n in self.homes for n in block.node.ancestors()) and not _is_site_wide(block)
+
+    def kind_of(self, block: Block) -> str | None:
+        """The kind of disclosure that the block is, or None."""
+        if not self._may_be(block):
+            return None
+        named = _named_kind(block)
+        place = self.place(block, named is not None)
+        if place is None:
+            return None
+        kind = find_notice(block.text, self.language, place)
+        if kind is None:
+            return self._by_name(block, named, place)
+        return kind if self._fits(block, kind, place) else None
+
+    def _may_be(self, block: Block) -> bool:
+        if block.role == "removed":
+            return block.reason == "credit" and block.index > self.last.index
+        if block.role not in (None, "body", "heading", "byline", "dek"):
+            return False
+        return block.link_share <= MAX_LINK_SHARE or (block.role is None and block.text.count(" ") >= 4)
+
+    def _fits(self, block: Block, kind: str, place: Place) -> bool:
+        if block.role in ("byline", "dek"):
+            return kind in ("ai", "affiliate", "sponsored") and place.zone != "body"
+        if block.link_share > MAX_LINK_SHARE and kind not in ("affiliate", "licence"):
+            return False
+        far = block.index - self.last.index > FOOT_BLOCKS * 3 or not place.home
+        if kind in ("licence", "opinion", "other", "source", "credit", "interest", "sponsored") and place.zone == "foot":
+            if far or _is_site_wide(block):
+                return False
+        if kind in ("opinion", "licence", "affiliate", "ai"):
+            noise = classify_line(block.text, self.language, "removed")
+            return noise is None or noise.reason != "comments"
+        return True
+
+    def _by_name(self, block: Block, named: str | None, place: Place) -> str | None:
+        """A short text under a class name that says its kind."""
+        fits = named and place.zone == "foot" and place.home and 25 < len(block.text) < 600
+        return named if fits and block.link_share < 0.5 and not _is_site_wide(block) else None
+
+    def place(self, block: Block, named: bool) -> Place | None:
+        zone: Zone = "head"
+        if block.index > self.last.index:
+            zone = "foot"
+        elif block.index >= self.first.index:
+            zone = "body"
+        if any(n.tag in _OUTSIDE for n in block.node.ancestors()):
+            return None
+        near_title = self.title is not None and abs(block.index - self.title.index) <= 6
+        label = zone != "foot" and near_title and block.link_share < 0.5 and self._is_label(block)
+        inner = block.inner.split()
+        styled = named or bool(_APART.match(block.text)) or any(t in _STYLE_WORDS for t in inner)
+        styled = styled or (block.role is None and zone == "body")
+        near = zone == "foot" and block.index - self.last.index <= 3
+        home = zone != "foot" or near or self.is_home(block)
+        return Place(
+            zone, styled, id(block) in self.edges or near, label, id(block) in self.lasts, id(block) in self.lates, home
+        )
+
+    def _is_label(self, block: Block) -> bool:
+        as_ad = classify_line(block.text, self.language, "removed")
+        return as_ad is None or as_ad.reason != "ad" or as_ad.how != "line" or self.sponsored
+
+
+def _homes(core: Node | None, last: Block) -> set[Node]:
+    """The article's containers: around its main container, and from its last paragraph up to the `<article>`."""
+    homes: set[Node] = set()
+    for node in last.node.ancestors():
+        if node.tag == "body":
+            break
+        if node.tag in ("article", "main"):
+            homes.add(node)
+            break
+    walker = core
+    for _ in range(3):
+        if walker is not None and walker.tag not in ("body", "html"):
+            homes.add(walker)
+            walker = walker.parent
+    return homes
+
+
+def _language(draft: Draft) -> str | None:
+    value = draft.value("language")
+    return value if isinstance(value, str) else None
+
+
+def _is_text(block: Block) -> bool:
+    return block.kind == "text" and not block.hidden
+
+
+def _is_site_wide(block: Block) -> bool:
+    """Inside the site's own footer, header or cookie box."""
+    for node in block.node.ancestors():
+        if node.tag == "article" or "article" in node.names:
+            return False
+        if node.tag in ("nav", "footer") or "footer" in node.names or "cookie" in node.names:
+            return True
+    return False
+
+
+def _named_kind(block: Block) -> str | None:
+    """The kind that the class names of the block, its parent or grandparent speak for; "" for any; None for none."""
+    node: Node | None = block.node
+    for _ in range(3):
+        if node is None or node.tag in ("article", "main", "body"):
+            return None
+        if node.names:
+            for part, kind in _NAME_KINDS:
+                if part in node.names:
+                    return kind
+        node = node.parent
+    return None
+
+
+def _give(draft: Draft, block: Block, kind: str) -> None:
+    draft.give(block, "disclosure", kind)
+    if kind == "ai":
+        _claim_author(draft, block)
+
+
+def _follow(draft: Draft, block: Block, kind: str, view: _View) -> None:
+    """A bare label takes the block after it along; a label of sources takes its list."""
+    if len(block.text) > MAX_HEAD_CHARS or kind == "credit" or not _is_bare_label(block, view.language):
+        return
+    following = [b for b in draft.blocks[block.index + 1 : block.index + 80] if _is_text(b)]
+    if not following or following[0].role not in (None, "body") or following[0].level:
+        draft.take(block)
+        return
+    first = following[0]
+    own = find_notice(first.text, view.language, Place("foot", styled=True, edge=True)) if kind == "other" else None
+    draft.give(block, "disclosure", own or kind)
+    draft.give(first, "disclosure", own or kind)
+    first.shape = "continued"
+    if kind == "source":
+        home = first.node.within("ul", "ol", "dl") or first.node.parent
+        for item in following[1:]:
+            if item.level or item.role not in (None, "body") or not _is_inside(item, home):
+                break
+            draft.give(item, "disclosure", kind)
+
+
+def _is_inside(block: Block, home: Node | None) -> bool:
+    near = block.node.within("details")
+    return home is not None and (any(n is home for n in block.node.ancestors()) or (near is not None and near.tag == "details"))
+
+
+def _is_bare_label(block: Block, language: str | None) -> bool:
+    whole = any(m.how == "line" for m in find_matches(block.text, language, "disclosure"))
+    return block.text.rstrip().endswith((":", "：")) or (whole and block.text.count(" ") < 4 and not block.text.endswith("."))
+
+
+def _split_off(draft: Draft, block: Block, view: _View) -> None:
+    """A notice glued to a paragraph's end becomes a disclosure of its own; the paragraph keeps the rest."""
+    text = block.text
+    if len(text) < 80:
+        return
+    cuts = [m.end() for m in _SENTENCE.finditer(text)][-5:]
+    for cut in cuts:
+        tail = text[cut:].strip()
+        if len(tail) < MIN_CLAIM_CHARS or len(tail) > MAX_GLUED_SHARE * len(text):
+            continue
+        kind = _glued_kind(tail, view.language)
+        if kind:
+            second = draft.split(block, cut)
+            second.tag = block.tag
+            _give(draft, second, kind)
+            return
+
+
+def _glued_kind(tail: str, language: str | None) -> str | None:
+    """The kind of a sentence that ends a paragraph; it must be a notice by its own words, and wholly one."""
+    kind = find_notice(tail, language, Place("body"))
+    if kind not in ("ai", "affiliate", "syndication", "correction", "opinion", "licence", "update"):
+        kind = find_notice(tail, language, Place("foot", edge=True)) if tail[:9].lower() == "copyright" else None
+    if kind is None:
+        return None
+    sentences = [s for s in _SENTENCE.split(tail) if s]
+    first = find_matches(sentences[0], language, "disclosure") if sentences else []
+    return kind if any(m.reason == kind for m in first) else None
+
+
+def _claim_author(draft: Draft, block: Block) -> None:
+    """"Made and published by NAME, which may have used AI": the page signs so."""
+    found = _BY_NAME.search(block.text[:400])
+    if found is None or not looks_like_name(found.group(1)):
+        return
+    name = found.group(1)
+    site = draft.value("site_name")
+    if isinstance(site, str) and contained_share(name, site) == 1.0:
+        return
+    draft.claim(Claim("authors", (Author(name),), "dom", "", block.text, 0.45))

@@ -1,0 +1,104 @@
+"""The kicker: the short label above the headline ("Analysis", "Opinion", a topic)."""
+
+from __future__ import annotations
+
+import re
+
+from ..lexicon import bylines as byline_words
+from ..lexicon import dates as date_words
+from ..model.draft import Block, Claim, Draft, Node
+from ..text.byline import has_opening
+from ..text.dates import find_dates
+from ..text.similarity import squeeze
+from ..text.spaces import clean_line
+from .places import Span, article_span, own_words, path_of
+from .title import KICKER_NAMES, site_names
+
+MAX_CHARS = 70
+MAX_WORDS = 8
+MIN_SCORE = 1.6
+BLOCKS_BEFORE = 8
+BLOCKS_AFTER = 6
+
+_NAMES = KICKER_NAMES | frozenset(
+    "category categories cat rubric rubrik section label labels tag tags topic channel channels theme unibrow flashline keyword supertitle "
+    "seriesname series genre format articletype storytype cats crumb".split()
+)
+_BAD_NAMES = frozenset(
+    "nav menu navigation navbar header logo share social author byline date time comment comments login search skip subscribe newsletter "
+    "caption credit ad ads ticker cookie button btn bookmark related player footer sponsor meta".split()
+)
+_WORD = re.compile(r"[a-z]+")
+_HOME = frozenset({"home", "startseite", "accueil", "inicio", "início", "strona główna", "главная", "αρχική", "forside", "etusivu", "start"})
+
+
+def mark_kicker(draft: Draft) -> None:
+    """Give the label above the headline the role `kicker` and claim its text; a headline may have told one already."""
+    span = article_span(draft)
+    if span.title < 0:
+        return
+    title = draft.blocks[span.title]
+    sites = {squeeze(n) for n in site_names(draft)}
+    best: tuple[float, Block] | None = None
+    for block in _candidates(draft, span):
+        score = _score(block, title, sites)
+        if score >= MIN_SCORE and (best is None or score > best[0]):
+            best = score, block
+    if best is None:
+        return
+    block = best[1]
+    draft.give(block, "kicker")
+    text = clean_line(block.text, MAX_CHARS)
+    draft.claim(Claim("kicker", text, "dom", path_of(block), text, 0.92))
+
+
+def _candidates(draft: Draft, span: Span) -> list[Block]:
+    end = min(span.title + BLOCKS_AFTER, span.first) if span.first > span.title else span.title + BLOCKS_AFTER
+    return [
+        b
+        for b in draft.blocks[max(0, span.title - BLOCKS_BEFORE) : end]
+        if b.kind == "text" and not b.hidden and b.role in (None, "heading") and 2 <= len(b.text) <= MAX_CHARS
+    ]
+
+
+def _score(block: Block, title: Block, sites: set[str]) -> float:
+    text = block.text
+    if text.count(" ") >= MAX_WORDS or squeeze(text) in sites or text.casefold().strip(" ›»>/") in _HOME:
+        return -9.0
+    own = own_words(block)
+    score = 2.0 if own & KICKER_NAMES else 1.2 if own & _NAMES else 0.0
+    if not score:
+        score = 0.9 if _parent_words(block) & _NAMES else 0.0
+    distance = title.index - block.index
+    if distance > 0:
+        score += 1.2 - 0.2 * distance
+        score += _kinship(block.node, title.node)
+    else:
+        score += 0.2 + 0.1 * distance
+    if own & _BAD_NAMES:
+        score -= 1.5
+    if text.endswith((".", "!", "?")) or has_opening(text, byline_words) or _is_dated(text):
+        score -= 1.5
+    if block.node.within("nav", "footer", "form", "button") is not None:
+        score -= 1.5
+    return score
+
+
+def _parent_words(block: Block) -> set[str]:
+    parent = block.node.parent
+    return set(_WORD.findall(parent.names)) if parent is not None and parent.last - parent.first <= 8 else set()
+
+
+def _kinship(a: Node, b: Node) -> float:
+    """How closely the label and the headline stand together in the tree."""
+    above = list(a.ancestors())[:5]
+    for steps, node in enumerate(b.ancestors()):
+        if steps > 4:
+            break
+        if any(node is other for other in above):
+            return (0.0, 1.0, 0.8, 0.5, 0.3)[steps] if node.last - node.first < 60 else 0.0
+    return 0.0
+
+
+def _is_dated(text: str) -> bool:
+    return any(c.isdigit() for c in text) and bool(find_dates(text, date_words))

@@ -1,0 +1,262 @@
+"""The title: the headline that the page prints, found with the help of what its metadata claims.
+
+A claim (JSON-LD, meta, <title>) says which words to look for; the block that a reader sees gives the words. A claim is
+the title only where no block will do.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from ..model.draft import Block, Claim, Draft, Node
+from ..text.similarity import same_line, similarity, squeeze
+from ..text.spaces import clean_line
+from .places import own_words, path_of
+
+MAX_TITLE_CHARS = 1000
+MAX_KICKER_CHARS = 80
+KICKER_NAMES = frozenset(
+    "kicker topline overline roofline eyebrow dachzeile spitzmarke overtitle pretitle supertitle surtitle strapline antetitulo prefix label intro "
+    "catchline catchphrase headlinekicker suptitle rubrique vignette flag tag topic section category subject ueberzeile oberzeile dachzeil hat chapeau "
+    "trompette stikkord vignett stikktittel antetítulo cintillo volanta occhiello top super pre uptitle nadtitulek vorzeile pretitel".split()
+)
+"""Words in the names of kickers, the surest first."""
+MAX_CANDIDATES = 60
+"""More headings than this are a list; the later ones are not looked at."""
+MAX_SITE_NAME_CHARS = 60
+SURE_SITE_NAME = 0.7
+"""Confidence from which a claimed site name counts though it is the title too (a site's home page)."""
+MIN_SEGMENT_CHARS = 8
+"""Shorter parts of a <title> are sections and names."""
+MIN_SCORE = 2.0
+"""Below this a heading is as likely to be the site's name or a menu's."""
+
+_SEPARATOR = re.compile(r"\s+[|\-–—·•»«:>/~]+\s+|\s*[|｜_]\s*|\s+::\s+|\s[-–—]|\s*»\s*|：\s*(?=[^：]{1,12}$)|\s*[-–—]\s*(?=[\w.]{2,30}$)")
+_TAG_SCORES = {"h1": 3.0, "h2": 1.5, "h3": 0.8, "h4": 0.3}
+_GOOD_NAMES = frozenset("headline title heading entry titel titulo titre überschrift headtitle hed".split())
+_BAD_NAMES = frozenset(
+    "logo brand sitename site breadcrumb breadcrumbs crumb nav navbar menu footer sidebar related teaser card comment comments widget "
+    "promo recommended trending popular newsletter masthead banner cookie consent modal popup dialog share search topbar tagline slogan "
+    "ticker next more recirc paywall login caption figcaption ad ads sponsor rubrik kicker eyebrow section category".split()
+)
+_BAD_TAGS = frozenset({"nav", "footer", "aside", "form", "figcaption", "figure"})
+_INLINE_WORD = re.compile(r"[a-z]+")
+
+
+def mark_title(draft: Draft) -> None:
+    """Give the printed headline the role `title` and claim its text."""
+    names = site_names(draft)
+    claims = claimed_titles(draft, names)
+    best = _best_block(draft, claims, names)
+    if best is None:
+        _claim_best(draft, claims)
+        return
+    block, confidence = best
+    text = clean_line(block.text, MAX_TITLE_CHARS)
+    draft.give(block, "title")
+    kicker, title = _without_kicker(block, text, claims)
+    if kicker:
+        draft.claim(Claim("kicker", kicker, "dom", path_of(block), text, 0.9))
+    draft.claim(Claim("title", title, "dom", path_of(block), text, confidence))
+
+
+def _without_kicker(block: Block, text: str, claims: list[Claimed]) -> tuple[str, str]:
+    """(kicker, title) of a headline: its first inline element is a kicker where its name or a claim says so."""
+    if not block.spans:
+        return "", text
+    whole = squeeze(text)
+    known = {c.squeezed for c in claims}
+    for first, after, kind, value in block.spans if whole not in known else ():
+        if kind == "a" or "".join(block.pieces[:first]).strip():
+            continue
+        head = clean_line("".join(block.pieces[first:after]))
+        rest = clean_line("".join(block.pieces[after:])).lstrip(" -–—:|/·•")
+        if not head or len(head) > MAX_KICKER_CHARS or len(rest) < MIN_SEGMENT_CHARS:
+            continue
+        named = kind == "names" and not KICKER_NAMES.isdisjoint(_INLINE_WORD.findall(value))
+        if named or squeeze(rest) in known:
+            return head.rstrip(" -–—:|/·•"), rest
+    # two lines of one headline, glued by the walk: the claim knows what stands between them
+    return "", next((c.text for c in claims if c.squeezed == whole and len(c.text) > len(text)), text)
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A claimed title without the site's name, its squeezed form, and the claim."""
+
+    text: str
+    squeezed: str
+    claim: Claim
+
+
+def site_names(draft: Draft) -> tuple[str, ...]:
+    """What the site calls itself: claimed names, then the host and its main label.
+
+    A doubtful name that is the page's title, or is longer than a name, is left out: pages of some systems name the page there.
+    """
+    titles = {squeeze(c.value) for c in draft.claims.get("title", ()) if isinstance(c.value, str) and c.confidence >= 0.5}
+    names = []
+    for claim in draft.claims.get("site_name", ()):
+        if isinstance(claim.value, str) and len(claim.value) <= MAX_SITE_NAME_CHARS:
+            if claim.confidence >= SURE_SITE_NAME or squeeze(claim.value) not in titles:
+                names.append(claim.value)
+    host = ((urlsplit(draft.url).hostname or "") if draft.url else "").removeprefix("www.")
+    if host:
+        labels = host.split(".")
+        names += [host, max(labels[:-1], key=len, default=host)]
+    return tuple(dict.fromkeys(n for n in names if n))
+
+
+def strip_site_name(title: str, names: tuple[str, ...]) -> str:
+    """The title without the site's name at either end; the name in the middle of a sentence stays.
+
+    >>> strip_site_name("Harbour strike ends | The Daily Tide", ("The Daily Tide",))
+    'Harbour strike ends'
+    >>> strip_site_name("Tide turns - again", ("The Daily Tide",))
+    'Tide turns - again'
+    """
+    squeezed = {squeeze(n) for n in names} - {""}
+    for _ in range(3):
+        cuts = list(_SEPARATOR.finditer(title))
+        if not cuts:
+            break
+        tail, head = title[cuts[-1].end() :], title[: cuts[0].start()]
+        if _is_site(tail, squeezed) and title[: cuts[-1].start()].strip():
+            title = title[: cuts[-1].start()].strip()
+        elif _is_site(head, squeezed) and title[cuts[0].end() :].strip():
+            title = title[cuts[0].end() :].strip()
+        else:
+            break
+    return title
+
+
+def _is_site(part: str, names: set[str]) -> bool:
+    text = squeeze(part)
+    if not text or len(part) > 60:
+        return False
+    if text in names:
+        return True
+    return any(len(n) > 4 and (text.startswith(n) and len(text) < len(n) + 8 or n.startswith(text) and len(text) > 4) for n in names)
+
+
+def claimed_titles(draft: Draft, names: tuple[str, ...]) -> list[Claimed]:
+    """The claimed titles, the surest first, each without the site's name; the site's name alone is none."""
+    found = []
+    sites = {squeeze(n) for n in names}
+    for claim in sorted(draft.claims.get("title", ()), key=lambda c: -c.confidence):
+        if not isinstance(claim.value, str):
+            continue
+        text = strip_site_name(clean_line(claim.value, MAX_TITLE_CHARS), names)
+        squeezed = squeeze(text)
+        if squeezed and squeezed not in sites:
+            found.append(Claimed(text, squeezed, claim))
+    return found
+
+
+def _segments(claims: list[Claimed]) -> set[str]:
+    """Squeezed parts of claims that hold more than the headline ("Headline - Politics - The Daily Tide")."""
+    parts: set[str] = set()
+    for claim in claims[:6]:
+        ends = [m.start() for m in _SEPARATOR.finditer(claim.text)][:8]
+        starts = [m.end() for m in _SEPARATOR.finditer(claim.text)][:8]
+        parts.update(squeeze(claim.text[:end]) for end in ends)
+        parts.update(p for start in starts if len(p := squeeze(claim.text[start:])) >= 2 * MIN_SEGMENT_CHARS)
+    return {p for p in parts if len(p) >= MIN_SEGMENT_CHARS}
+
+
+def _claim_best(draft: Draft, claims: list[Claimed]) -> None:
+    """No headline is printed: the surest claim, cleaned, is the title."""
+    if claims:
+        best = claims[0]
+        draft.claim(Claim("title", best.text, best.claim.source, best.claim.path, best.claim.raw, 0.9))
+
+
+def _candidates(draft: Draft, claims: list[Claimed]) -> list[Block]:
+    known = {c.squeezed for c in claims} | _segments(claims)
+    lengths = [len(s) for s in known]
+    low, high = (min(lengths), max(lengths) * 1.5 + 6) if lengths else (1, 0)
+    exact = {c.text for c in claims}
+    found: list[Block] = []
+    for block in draft.blocks:
+        if block.kind != "text" or block.hidden or block.role == "removed":
+            continue
+        if block.level:
+            if block.level < 5 and len(block.text) <= 400:
+                found.append(block)
+        elif low <= len(block.text) <= high and (block.text in exact or squeeze(block.text) in known):
+            found.append(block)
+        if len(found) >= MAX_CANDIDATES:
+            break
+    return found
+
+
+def _best_block(draft: Draft, claims: list[Claimed], names: tuple[str, ...]) -> tuple[Block, float] | None:
+    sites = {squeeze(n) for n in names}
+    blocks = _candidates(draft, claims)
+    heads = sum(b.level == 1 for b in blocks)
+    best: tuple[float, Block] | None = None
+    for block in blocks:
+        score = _score(block, claims, sites, heads)
+        if best is None or score > best[0]:
+            best = score, block
+    if best is None or best[0] < MIN_SCORE:
+        return None
+    return best[1], min(0.99, 0.9 + best[0] / 100)
+
+
+def _score(block: Block, claims: list[Claimed], sites: set[str], heads: int) -> float:
+    squeezed = squeeze(block.text)
+    if not squeezed or squeezed in sites:
+        return -9.0
+    score = _TAG_SCORES.get(block.tag, 0.0)
+    if block.level == 1 and heads > 3:
+        score -= 0.5
+    score += _claim_score(block.text, squeezed, claims) + _place_score(block)
+    if len(block.text) < 12:
+        score -= 1.0
+    if block.tag == "li":
+        score -= 3.5  # the last item of a breadcrumb
+    if block.link_share > 0.9:
+        score -= 4.0 if _links_home(block) else 1.0
+    return score
+
+
+def _links_home(block: Block) -> bool:
+    return any(kind == "a" and len(urlsplit(value[:2048]).path) <= 1 and "#" not in value for _, _, kind, value in block.spans)
+
+
+def _claim_score(text: str, squeezed: str, claims: list[Claimed]) -> float:
+    best = 0.0
+    for claim in claims:
+        if claim.squeezed == squeezed:
+            value = 5.0
+        elif len(squeezed) > 14 and (squeezed in claim.squeezed or claim.squeezed in squeezed and len(claim.squeezed) > 14):
+            value = 4.0
+        elif same_line(text, claim.text):
+            value = 4.0
+        else:
+            alike = similarity(text, claim.text)
+            value = 3.5 * alike if alike > 0.35 else 0.0
+        best = max(best, value * (1.0 if claim.claim.confidence >= 0.6 else 0.95))
+    return best
+
+
+def _place_score(block: Block) -> float:
+    own = own_words(block)
+    score = 0.8 if own & _GOOD_NAMES else 0.0
+    node: Node | None = block.node
+    bad = 0
+    for _ in range(6):
+        if node is None:
+            break
+        if node.tag in _BAD_TAGS:
+            bad += 1
+        elif node.names and not _BAD_NAMES.isdisjoint(_INLINE_WORD.findall(node.names)):
+            bad += 1
+        if node.tag in ("article", "main"):
+            score += 0.6
+            break
+        node = node.parent
+    return score - min(3.0, 1.5 * bad)

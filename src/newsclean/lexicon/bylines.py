@@ -1,0 +1,154 @@
+"""Words of bylines: what announces a writer, what only looks like a name, roles, agencies. Data only, lower case.
+
+Order means nothing in the sets; tuples of phrases are tried longest first by their user.
+"""
+
+from __future__ import annotations
+
+PREFIXES = (
+    "by", "words by", "text by", "story by", "written by", "posted by", "published by", "report by", "reported by", "review by", "reviewed by",
+    "opinion by", "analysis by", "interview by", "article by", "compiled by", "a column by", "column by", "posted on by", "uploaded by", "submitted by",
+    "author of the article", "from", "by:",
+    "von", "ein beitrag von", "beitrag von", "ein gastbeitrag von", "gastbeitrag von", "kolumne von", "eine kolumne von", "kommentar von", "ein kommentar von",
+    "eine analyse von", "analyse von", "interview von", "ein interview von", "eine reportage von", "text von", "artikel von", "geschrieben von", "verfasst von",
+    "das gespräch führte", "das gespräch führten", "das interview führte", "das interview führten", "interview führte", "veröffentlicht von", "glosse von", "essay von", "ein essay von",
+    "rezension von", "autor des artikels", "protokoll von", "aufgezeichnet von",
+    "par", "écrit par", "rédigé par", "publié par", "propos recueillis par", "entretien par", "texte par", "une chronique de", "chronique de", "posté par",
+    "por", "escrito por", "publicado por", "texto por", "texto de", "redactado por", "elaborado por", "entrevista de",
+    "di", "a cura di", "scritto da", "pubblicato da", "articolo di", "testo di", "dal nostro inviato", "dalla nostra inviata", "dalla nostra corrispondente", "dal nostro corrispondente",
+    "da redação", "da", "postado por",
+    "door", "geschreven door", "geplaatst door", "tekst door",
+    "av", "text av", "skriven av", "publicerad av", "skrevet av", "publisert av", "tekst av", "af", "skrevet af", "tekst af", "kirjoittanut", "teksti",
+    "przez", "napisał", "napisała", "napisane przez", "opracował", "opracowała", "rozmawiał", "rozmawiała", "autor tekstu",
+    "napsal", "napsala", "napísal", "napísala", "írta", "de", "scris de", "autor articol", "napisao", "napisala", "piše", "piše:", "pišu", "napisali",
+    "от", "написа", "του", "της", "γράφει ο", "γράφει η", "γράφει", "γράφουν", "από", "επιμέλεια", "απο τον", "από τον", "από την", "γράφουν οι",
+    "yazan", "oleh", "ditulis oleh", "penulis", "bởi", "theo",
+    "بقلم", "كتب", "كتبت", "كتبه", "حوار", "تقرير", "إعداد", "اعداد", "نوشته", "از", "تحریر", "مأت", "מאת", "لیکھک", "लेखक", "द्वारा", "โดย",
+)  # fmt: skip
+"""What may open a byline, with or without a colon."""
+
+LABELS = frozenset({
+    "author", "authors", "writer", "writers", "text", "words", "story", "report", "byline", "contributor", "columnist",
+    "autor", "autorin", "autoren", "autor/in", "verfasser", "verfasserin", "redakteur", "text und fotos", "text & fotos", "interview", "bericht",
+    "auteur", "auteurs", "auteure", "texte", "rédaction", "autora", "autores", "autoras", "texto", "redactor", "redactora", "redacción", "reportagem", "autore", "autrice", "autori", "testo", "redazione",
+    "tekst", "journalist", "journalister", "skribent", "författare", "forfatter", "reporter", "kirjoittaja", "toimittaja", "teksti", "teksten",
+    "autorka", "autorzy", "autoři", "autoři článku", "szerző", "szerzők", "autori", "autorii", "novinar", "piše", "pišu",
+    "автор", "авторы", "автора", "автори", "авторка", "текст", "журналист", "корреспондент", "журналіст", "кореспондент", "подготовил", "подготовила", "беседовал", "беседовала", "записала", "записал",
+    "συντάκτης", "συντάκτρια", "κείμενο", "ρεπορτάζ", "αρθρογράφος", "συγγραφέας", "yazar", "haber", "muhabir", "penulis", "reporter", "pewarta", "wartawan", "jurnalis", "tác giả", "ผู้เขียน",
+    "الكاتب", "الكاتبة", "كاتب", "بقلم", "حوار", "كتب", "كتبت", "تحرير", "المصدر والكاتب", "نویسنده", "خبرنگار", "כתב", "כתבת", "मूल लेखक", "लेखक", "रिपोर्टर", "প্রতিবেদক",
+})  # fmt: skip
+"""Nouns that announce a writer when a colon follows."""
+
+SOURCE_LABELS = frozenset({
+    "source", "sources", "quelle", "quellen", "via", "fuente", "fuentes", "fonte", "fonti", "bron", "källa", "kilde", "lähde", "źródło", "zdroj", "forrás", "sursa",
+    "izvor", "источник", "источники", "джерело", "източник", "πηγή", "πηγη", "kaynak", "sumber", "nguồn", "ที่มา", "المصدر", "مصدر", "منبع", "מקור", "स्रोत", "agency", "agentur",
+})  # fmt: skip
+
+CREDIT_LABELS = frozenset({
+    "photo", "photos", "photograph", "photographs", "photographer", "photography", "pictures", "picture", "image", "images", "illustration", "illustrations", "video", "graphics", "graphic", "camera", "editor", "edited",
+    "editing", "translation", "translated", "translator", "produced", "producer", "additional reporting", "with reporting", "reporting", "with additional reporting", "fact-checked", "medically reviewed", "reviewed", "art", "design",
+    "foto", "fotos", "fotografie", "bild", "bilder", "bildquelle", "illustrationen", "grafik", "redaktion:", "übersetzung", "übersetzt", "mitarbeit", "kamera", "schnitt", "mit material",
+    "photographie", "crédit photo", "crédits", "traduction", "traduit", "fotografía", "fotografías", "edición", "traducción", "fotografia", "edição", "tradução", "traduzione", "immagini", "immagine",
+    "beeld", "fotograaf", "vertaling", "bild", "fotograf", "foto", "kuva", "kuvat", "kuvaaja", "zdjęcia", "zdjęcie", "fot", "fot.", "tłumaczenie", "fotó", "fotografii", "фото", "перевод", "редактор", "відео", "видео", "снимка",
+    "φωτογραφία", "φωτογραφίες", "φωτό", "επιμέλεια φωτογραφιών", "fotoğraf", "fotoğraflar", "editör", "penerjemah", "fotografer", "ảnh", "ภาพ", "تصوير", "صورة", "ترجمة", "عکس", "צילום", "फोटो", "संपादक",
+})  # fmt: skip
+"""Nouns that announce somebody who is no writer: they are credits."""
+
+CREDIT_PHRASES = (
+    "with reporting by", "additional reporting", "reporting by", "with additional reporting by", "edited by", "translated by", "photo by", "photos by", "photographs by", "photography by", "images by",
+    "illustration by", "illustrations by", "illustrated by", "video by", "graphics by", "produced by", "fact checked by", "reviewed by dr", "medically reviewed by", "contributed to this", "contributed reporting", "with files from",
+    "fotos von", "foto von", "bilder von", "illustration von", "illustrationen von", "übersetzt von", "übersetzung von", "mit material von", "redigiert von", "unter mitarbeit von", "mitarbeit von",
+    "photos par", "photographies de", "traduit par", "illustration de", "fotos de", "fotografías de", "traducido por", "ilustración de", "editado por", "edição de", "foto di", "tradotto da", "foto door", "bild av", "foto av", "foto:",
+    "zdjęcia:", "фото автора", "перевод с",
+)  # fmt: skip
+
+CONJUNCTIONS = frozenset("and & und et y e og och ja i и та і ve dan và и og en és a și και مع و और ו + with mit avec con com med met kanssa med z s ile oraz".split())
+"""Words that stand between two names."""
+
+PARTICLES = frozenset(
+    "van de der den von zu zum zur la le du des di da do dos das del della dalla degli dei af av bin ibn al el ul ben ter ten te y e i mac st. san santa abu bint "
+    "d' l' o' vom und op 't het lo ap ab da' de' in't ali-bin vander af der".split()
+)
+"""Small words inside a person's name."""
+
+PLACE_WORDS = frozenset("in aus à a en em i i v ve w v z na в из у iz fra från da from im auf bei till at near chez dans por desde di reporting".split())
+
+OUTLET_WORDS = frozenset("for für pour para per voor för for til dla для za fürs at | of dell' della del do dal dalla with".split())
+
+ROLE_WORDS = frozenset({
+    "editor", "editors", "reporter", "reporters", "correspondent", "correspondents", "journalist", "journalists", "writer", "writers", "columnist", "contributor", "contributors", "producer", "director", "analyst", "critic", "author",
+    "editor-in-chief", "freelancer", "blogger", "anchor", "photographer", "photojournalist", "specialist", "expert", "professor", "lecturer", "fellow", "presenter", "intern", "officer", "manager", "researcher", "economist", "strategist", "co-founder", "founder", "ceo", "publisher", "chief", "head", "lead", "historian", "meteorologist", "commentator", "curator", "doctor", "dr.med.", "nutritionist", "dietitian", "lawyer", "attorney", "student", "deputy", "assistant", "associate", "managing", "executive", "trainee",
+    "redakteur", "redakteurin", "redaktor", "redaktorin", "redakteure", "korrespondent", "korrespondentin", "reporterin", "journalistin", "autor", "autorin", "kolumnist", "kolumnistin", "volontär", "volontärin", "volontaer", "chefredakteur", "chefredakteurin", "chefreporter", "chefreporterin", "ressortleiter", "ressortleiterin", "leiter", "leiterin", "mitarbeiter", "mitarbeiterin", "praktikant", "praktikantin", "experte", "expertin", "blattmacher", "cvd", "moderator", "moderatorin", "gastautor", "gastautorin", "herausgeber", "herausgeberin", "freier", "freie", "stv.", "stellvertretender", "stellvertretende", "leitender", "leitende", "fotograf", "fotografin",
+    "journaliste", "correspondant", "correspondante", "rédacteur", "rédactrice", "envoyé", "envoyée", "chroniqueur", "chroniqueuse", "éditorialiste", "reporteur", "grand",
+    "corresponsal", "redactor", "redactora", "periodista", "enviado", "enviada", "columnista", "articulista", "editora", "jefe", "jefa", "analista", "jornalista", "repórter", "correspondente", "colunista", "colaborador", "colaboradora", "especialista",
+    "giornalista", "inviato", "inviata", "corrispondente", "redattore", "redattrice", "caporedattore", "editorialista", "direttore", "direttrice", "vicedirettore",
+    "verslaggever", "verslaggeefster", "redacteur", "redactrice", "journaliste", "correspondente", "columniste",
+    "reporter", "redaktör", "skribent", "kommentator", "krönikör", "ledarskribent", "journalist", "redaktør", "debattredaktør", "nyhetsredaktør", "krigsreporter", "utrikesreporter", "korrespondent", "fotojournalist", "politisk", "toimittaja", "kirjeenvaihtaja", "päätoimittaja",
+    "dziennikarz", "dziennikarka", "redaktor", "korespondent", "korespondentka", "redaktorka", "publicysta", "publicystka", "novinář", "novinářka", "redaktorka", "reportér", "reportérka", "komentátor", "komentátorka", "újságíró", "szerkesztő", "novinar", "novinarka", "jurnalist", "jurnalistă",
+    "журналист", "журналистка", "корреспондент", "корреспондентка", "обозреватель", "редактор", "журналіст", "журналістка", "кореспондент", "колумнист", "собкор", "спецкор", "политолог", "δημοσιογράφος", "συντάκτης", "ανταποκριτής", "ανταποκρίτρια",
+    "muhabir", "muhabiri", "gazeteci", "editör", "editörü", "yazar", "üyesi", "jurnalis", "wartawan", "reporter", "redaktur", "phóng viên", "مراسل", "مراسلة", "محرر", "صحفي", "صحفية", "كاتب", "خبرنگار", "संवाददाता", "पत्रकार", "संपादक",
+})  # fmt: skip
+"""Words of job titles; a piece that ends in one, or has one after two words of a name, is a role."""
+
+ROLE_ENDINGS = (
+    "redakteur", "redakteurin", "redaktor", "redaktorin", "korrespondent", "korrespondentin", "reporter", "reporterin", "journalist", "journalistin", "journaliste", "redaktör", "redaktør", "correspondent",
+    "expertin", "experte", "leiter", "leiterin", "chef", "chefin", "autorin", "schreiber", "kommentator", "kolumnist", "kolumnistin", "volontär", "volontärin",
+)  # fmt: skip
+
+BEAT_WORDS = frozenset({
+    "political", "politics", "news", "sports", "sport", "senior", "deputy", "staff", "chief", "lead", "business", "science", "health", "travel", "lifestyle", "entertainment", "digital", "freelance", "associate", "assistant", "executive", "managing", "content", "technology", "tech", "economics", "education", "environment", "environmental", "foreign", "diplomatic", "security", "defence", "defense", "crime", "legal", "culture", "arts", "music", "film", "tv", "showbiz", "royal", "city", "local", "regional", "national", "international", "world", "global", "special", "contributing", "investigative", "investigations", "data", "social", "media", "consumer", "money", "finance", "financial", "markets", "energy", "climate", "transport", "motoring", "property", "food", "drink", "fashion", "beauty", "features", "feature", "opinion", "audience", "trending", "breaking", "live", "football", "racing", "cricket", "rugby", "tennis", "golf", "boxing", "chess", "auto", "gaming", "games", "weather", "religion", "religious", "home", "affairs", "community", "european", "europe", "asia", "africa", "middle", "east", "guest", "former", "principal", "group", "web", "video", "multimedia", "photo", "night", "weekend", "us", "uk", "u.s.", "agriculture", "medical", "wire", "trainee", "junior", "online", "parliamentary", "westminster", "industry", "personal", "policy", "research",
+    "leitender", "leitende", "stellvertretender", "stellvertretende", "politischer", "politische", "freier", "freie", "landespolitische", "landespolitischer", "verantwortlicher", "verantwortliche", "stv.", "ressort",
+    "grand", "envoyé", "spécial", "permanente", "jefe", "jefa", "enviado", "especial", "redacción", "politisk", "politická", "politikens", "specjalny", "специальный", "собственный", "политический",
+})  # fmt: skip
+"""Words that stand before a role ("Travel News Reporter") and in no person's name."""
+
+AGENCIES = frozenset({
+    "dpa", "afp", "reuters", "ap", "apa", "sda", "ansa", "efe", "pap", "sid", "kna", "epd", "tass", "tasr", "ctk", "čtk", "mti", "stt", "ntb", "tt", "ritzau", "anp", "belga", "lusa", "europa press", "upi", "pti", "ani", "ians", "aap", "cp", "pa", "pa media", "press association", "associated press", "the associated press", "agence france-presse", "thomson reuters", "deutsche presse-agentur", "keystone-sda", "keystone", "ats", "awp", "dts", "dpa-afx", "dpa/tmn", "xinhua", "yonhap", "kyodo", "jiji", "antara", "bernama", "vna", "anadolu", "anadolu agency", "anadolu ajansı", "aa", "dha", "iha", "i̇ha", "mena", "wam", "spa", "irna", "isna", "bloomberg", "bloomberg news", "interfax", "интерфакс", "риа новости", "тасс", "ukrinform", "укрінформ", "унн", "уніан", "уніан", "bta", "бта", "hina", "tanjug", "fena", "srna", "beta", "agerpres", "mediafax", "agencia efe", "agência brasil", "agência lusa", "télam", "telam", "notimex", "adnkronos", "agi", "askanews", "lapresse", "ritzaus bureau", "tt nyhetsbyrån", "ntb scanpix", "spt", "canadian press", "the canadian press", "inter press service", "kathpress", "kap", "αμπε", "απε-μπε", "ansa.it", "nampa", "newswire", "pressetext", "ots", "zeit online/dpa",
+})  # fmt: skip
+"""News agencies: organisations that sign, alone or beside a name."""
+
+EAST_ASIAN_AGENCIES = ("新华社", "新華社", "新华网", "中新社", "中新网", "中国新闻网", "央视", "共同通信", "時事通信", "共同", "時事", "路透社", "法新社", "美联社", "中央社", "연합뉴스", "뉴시스", "뉴스1")
+
+ORGANISATION_WORDS = frozenset({
+    "staff", "team", "newsroom", "desk", "bureau", "agency", "agencies", "editorial", "editors", "service", "services", "network", "press", "media", "news", "magazine", "newspaper", "times", "post", "journal", "tribune", "herald", "gazette", "telegraph", "guardian", "chronicle", "daily", "mail", "mirror", "express", "advertiser", "broadcasting", "institute", "university", "foundation", "association", "committee", "council", "ministry", "department", "organisation", "organization", "company", "gmbh", "inc", "ltd", "llc", "corp", "group", "radio", "television", "tv", "fm", "channel", "studio", "studios", "blog", "online", "web", "admin", "administrator", "webmaster", "support", "reports", "wire", "community", "sport", "sports", "football", "fantasy", "board", "contributors", "correspondents", "reporters",
+    "redaktion", "onlineredaktion", "online-redaktion", "agentur", "agenturen", "nachrichtenagentur", "verlag", "verein", "verband", "zeitung", "nachrichten", "presse", "pressestelle", "bund", "amt", "polizei", "universität", "hochschule", "stiftung", "rundfunk", "fernsehen", "landesspiegel",
+    "rédaction", "agence", "agences", "redacción", "agencia", "agencias", "agência", "agências", "redação", "redazione", "agenzia", "redactie", "redaktionen", "redaksjonen", "toimitus", "redakcja", "redakce", "redakcia", "szerkesztőség", "redacția", "redakcija", "agencja", "agentura",
+    "редакция", "редакція", "агентство", "пресс-служба", "служба", "новости", "newsroom", "σύνταξη", "haber", "merkezi", "servisi", "ajansı", "redaksi", "فريق", "وكالات", "وكالة", "تحرير", "الأخبار", "डेस्क", "टीम", "ब्यूरो",
+})  # fmt: skip
+"""Words that make a name one of an organisation or a desk."""
+
+NOT_NAMES = frozenset({
+    "the", "most", "recent", "stories", "posts", "articles", "publiziert", "opublikowano", "gepostet", "erstellt", "maj", "powered", "researched", "a", "this", "that", "these", "read", "more", "share", "print", "email", "e-mail", "follow", "subscribe", "comment", "comments", "updated", "published", "posted", "image", "video", "advertisement", "sponsored", "breaking", "live", "exclusive", "analysis", "opinion", "interview", "article", "report", "minutes", "hours", "ago", "today", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "july", "september", "october", "november", "december", "world", "politics", "business", "technology", "science", "health", "entertainment", "lifestyle", "travel", "culture", "economy", "finance", "weather", "photo", "photos", "gallery", "newsletter", "login", "sign", "menu", "search", "about", "contact", "your", "our", "we", "why", "what", "when", "where", "who", "is", "are", "was", "were", "has", "have", "not", "with", "by", "on", "of", "or", "as", "his", "her", "new", "here", "click", "view", "also", "latest", "related", "popular", "trending", "archive", "all rights reserved", "copyright", "listen", "watch", "play", "bookmark", "save", "anonymous", "unknown", "user", "profile", "author", "authors", "website", "facebook", "twitter", "instagram", "linkedin", "whatsapp", "google", "follow", "tags", "topics",
+    "der", "ein", "eine", "mehr", "lesen", "teilen", "drucken", "kommentar", "kommentare", "kommentieren", "uhr", "stand", "aktualisiert", "veröffentlicht", "quelle", "bild", "foto", "anzeige", "werbung", "artikel", "merken", "vorlesen", "minuten", "lesezeit", "heute", "gestern", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "januar", "februar", "märz", "juni", "juli", "oktober", "dezember", "startseite", "politik", "wirtschaft", "gesellschaft", "wissen", "kultur", "reise", "panorama", "ratgeber", "thema", "themen", "über", "mit", "für", "und", "nicht", "ist", "wird", "auf", "bei", "nach",
+    "lire", "plus", "partager", "abonnés", "abonnez-vous", "réservé", "publié", "actualités", "politique", "économie", "société", "monde", "sport", "culture", "temps", "lecture", "une",
+    "leer", "más", "compartir", "publicado", "actualizado", "política", "economía", "sociedad", "mundo", "deportes", "cultura", "los", "las", "una", "ler", "mais", "compartilhar", "notícias", "leggi", "condividi", "pubblicato", "aggiornato", "politica", "economia", "cronaca",
+    "lees", "deel", "delen", "nieuws", "läs", "dela", "nyheter", "del", "lue", "jaa", "uutiset", "czytaj", "udostępnij", "komentarze", "wiadomości", "читать", "поделиться", "комментарии", "новости", "опубликовано", "обновлено", "сегодня", "вчера", "читайте", "διαβάστε", "ειδήσεις", "haberler", "paylaş", "güncelleme", "bagikan", "berita",
+})  # fmt: skip
+"""Words no person's name has."""
+
+GENERIC_NAMES = frozenset({
+    "getty images", "getty", "istock", "istockphoto", "shutterstock", "picture alliance", "imago", "alamy", "unsplash", "pixabay", "disqus", "facebook", "xxx",
+    "staff", "editor", "author", "writer", "contributor", "guest", "anonymous", "unknown", "user", "none", "null", "n/a", "na", "various", "autor", "redakteur", "gast", "gastautor", "auteur", "invité", "invitado", "autore", "red", "red.", "agencies", "agenturen", "agences", "agencias", "with agencies", "mit agenturen", "staff writer", "staff reporter", "guest author", "guest contributor", "our correspondent", "редактор", "автор", "гость", "default", "test", "info", "web desk", "nachrichten", "online",
+})  # fmt: skip
+"""What stands in an author's place and names nobody."""
+
+DATE_LABELS = frozenset("posted published updated publiziert veröffentlicht aktualisiert publié publicado pubblicato opublikowano gepostet on".split())
+"""Words that stand before a date beside a name."""
+
+POST_NOMINALS = frozenset("phd ph.d ph.d. md m.d. m.d ms ma mba rd rdn rn dds esq esq. mph jr jr. sr sr. ii iii iv cpa mp kc qc obe mbe cbe frs msc bsc ba llm jd dr. prof.".split())
+
+HONORIFICS = frozenset("dr dr. prof prof. professor mr mr. mrs mrs. ms. sir dame lord lady rev rev. fr. sister father imam rabbi herr frau dipl.-ing. ing. mag. lic. dott. dott.ssa don doña д-р проф. ד״ר".split())
+
+CHINESE_SURNAMES = frozenset(
+    "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎閻余潘杜戴夏钟鐘汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万萬段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文庞龐樊兰蘭殷施陶洪翟安颜顏倪严嚴牛温溫芦季俞章鲁魯葛伍韦韋申尤毕畢聂聶丛叢焦向柳邢路岳齐齊梅莫庄莊辛管祝左涂谷祁时耿牟卜肖詹关關苗凌费費纪紀靳盛童欧歐甄项項曲成游阳裴席卫衛查屈鲍鮑位覃霍翁隋植甘景薄单單包司柏宁寧柯阮桂闵解强強柴华華车車冉房边邊辜吉饶饒刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺"
+)
+KOREAN_SURNAMES = frozenset("김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구라민진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예경봉사부")
+
+EAST_ASIAN_LABELS = (
+    "作者", "撰文", "撰稿", "文字", "采写", "採訪", "采访", "记者", "記者", "本报记者", "评论员", "評論員", "特约评论员", "通讯员", "著者", "執筆", "取材・文", "文・写真", "文／", "文/", "文", "筆者", "ライター", "特派员", "特派員", "主筆", "原创", "原創", "글", "기자", "필자", "저자", "작성자",
+)  # fmt: skip
+EAST_ASIAN_SOURCE_LABELS = ("来源", "來源", "来自", "稿源", "出处", "出處", "出典", "提供", "文章来源", "新闻来源", "信息来源", "출처", "제공", "転載元")
+EAST_ASIAN_CREDIT_LABELS = ("责任编辑", "責任編輯", "责编", "責編", "编辑", "編輯", "编译", "編譯", "翻译", "翻譯", "翻訳者", "翻訳", "译者", "摄影", "攝影", "摄", "图", "圖", "图片", "选稿", "校对", "审核", "监制", "イラスト", "写真", "撮影", "編集", "構成", "사진", "편집", "번역")
+EAST_ASIAN_TAILS = ("报道", "報導", "報道", "电", "電", "讯", "訊", "综合", "綜合", "供稿", "撰写")
+KOREAN_ROLES = ("기자", "특파원", "논설위원", "편집장", "평론가", "칼럼니스트", "소설가", "교수", "작가", "선임기자", "인턴기자", "통신원", "PD", "앵커")
+JAPANESE_DESKS = ("編集部", "新聞", "通信", "新社", "取材班", "事務所", "ニュース", "デジタル", "网", "網", "报", "報", "社", "日报", "晚报", "电视台", "頻道", "频道", "编辑部", "뉴스", "신문", "일보", "편집국", "미디어")

@@ -1,0 +1,67 @@
+"""How a page is cleaned: one frozen value, read in `newsclean.api` alone."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, get_args
+
+from .errors import OptionError
+
+Focus = Literal["balanced", "precision", "recall"]
+Ledger = Literal["near", "full", "off"]
+
+MAX_BYTES = 10 * 1024 * 1024
+"""Largest page that is read by default, in bytes of decoded text (10 MiB)."""
+
+TIMEOUT_S = 5.0
+"""CPU seconds that one page gets by default; a page of 1 MiB takes well under one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How a page is cleaned. Frozen, picklable; a value outside its range raises `OptionError`.
+
+    Attributes:
+        focus: `precision` cuts more, `recall` keeps more.
+        ledger: What `Document.removed` holds: blocks `near` the article, of the `full` page, or none (`off`).
+        timeout_s: CPU seconds for one page. When they are gone the remaining steps are skipped, with a warning.
+            None: no limit.
+        max_bytes: Larger pages raise `InputTooLarge`.
+        now: The moment that relative dates ("2 hours ago") count from; without it they stay unread.
+        fingerprint: Whether `Document.fingerprint` is filled: a hash of the text by which near-duplicates are found.
+        plugins: Whether installed plug-ins (entry points of the group `newsclean.steps`) take part.
+    """
+
+    focus: Focus = "balanced"
+    ledger: Ledger = "near"
+    timeout_s: float | None = TIMEOUT_S
+    max_bytes: int = MAX_BYTES
+    now: datetime | None = None
+    fingerprint: bool = False
+    plugins: bool = True
+
+    def __post_init__(self) -> None:
+        _one_of("focus", self.focus, get_args(Focus))
+        _one_of("ledger", self.ledger, get_args(Ledger))
+        if self.timeout_s is not None:
+            _positive("timeout_s", self.timeout_s)
+        _positive("max_bytes", self.max_bytes)
+        if not isinstance(self.max_bytes, int):
+            raise OptionError("max_bytes must be a whole number of bytes")
+        if self.now is not None and not isinstance(self.now, datetime):
+            raise OptionError(f"now must be a datetime or None, not {type(self.now).__name__}")
+        for name in ("fingerprint", "plugins"):
+            if not isinstance(getattr(self, name), bool):
+                raise OptionError(f"{name} must be True or False, not {getattr(self, name)!r:.40}")
+
+
+def _one_of(name: str, value: object, choices: tuple[str, ...]) -> None:
+    if value not in choices:
+        raise OptionError(f"{name} must be one of {', '.join(choices)}, not {value!r:.40}")
+
+
+def _positive(name: str, value: object) -> None:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value) or value <= 0:
+        raise OptionError(f"{name} must be a number above 0, not {value!r:.40}")

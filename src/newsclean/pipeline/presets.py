@@ -1,0 +1,67 @@
+"""The built-in chains: the only place that knows the order of the steps."""
+
+from __future__ import annotations
+
+from ..body.plain import mark_plain_body
+from ..body.structure import mark_body
+from ..body.verdict import mark_kind
+from ..extract.access import mark_access
+from ..extract.byline import mark_byline
+from ..extract.category import mark_category
+from ..extract.dateline import mark_dateline
+from ..extract.dates import mark_dates
+from ..extract.dek import mark_dek
+from ..extract.disclosures import mark_disclosures
+from ..extract.embeds import mark_embeds
+from ..extract.images import mark_images
+from ..extract.kicker import mark_kicker
+from ..extract.language import mark_language
+from ..extract.site_name import mark_site_name
+from ..extract.title import mark_title
+from ..extract.variants import mark_variants
+from ..strip.duplicates import mark_duplicates
+from ..strip.hidden import mark_hidden
+from ..strip.phrases import mark_sure_noise
+from ..strip.rest import mark_rest
+from .chain import Chain, Step
+
+ARTICLE = Chain(
+    (
+        Step("hidden", mark_hidden, needs=("blocks",)),
+        Step("language", mark_language, gives=("language",)),
+        Step("site_name", mark_site_name, gives=("site_name",)),
+        Step("title", mark_title, gives=("title",)),
+        Step("sure_noise", mark_sure_noise),
+        Step("embeds", mark_embeds),
+        Step("body", mark_body, needs=("title",), gives=("body",)),
+        Step("dek", mark_dek, needs=("title", "body"), gives=("dek",)),
+        Step("kicker", mark_kicker, needs=("title", "body"), gives=("kicker",)),
+        Step("byline", mark_byline, needs=("title", "body"), gives=("byline", "authors")),
+        Step("dates", mark_dates, needs=("title", "body"), gives=("published", "modified")),
+        Step("images", mark_images, needs=("title", "body"), gives=("lead_image",)),
+        Step("disclosures", mark_disclosures, needs=("body",), gives=("disclosures",)),
+        Step("duplicates", mark_duplicates, needs=("title", "body", "dek")),
+        Step("dateline", mark_dateline, needs=("body",), gives=("dateline",)),
+        Step("category", mark_category, gives=("category",)),
+        Step("rest", mark_rest, needs=("body",)),
+        Step("access", mark_access, needs=("body",), gives=("access",)),
+        Step("variants", mark_variants),
+        Step("kind", mark_kind, needs=("body",), gives=("kind",)),
+    )
+)
+"""The chain for HTML pages."""
+
+PLAIN = Chain(
+    (
+        Step("language", mark_language, gives=("language",)),
+        Step("plain_body", mark_plain_body, gives=("title", "dek", "body")),
+        Step("disclosures", mark_disclosures, needs=("body",), gives=("disclosures",)),
+        Step("byline", mark_byline, needs=("title", "body"), gives=("byline", "authors")),
+        Step("dates", mark_dates, needs=("title", "body"), gives=("published", "modified")),
+        Step("duplicates", mark_duplicates, needs=("title", "body", "dek")),
+        Step("dateline", mark_dateline, needs=("body",), gives=("dateline",)),
+        Step("rest", mark_rest, needs=("body",)),
+        Step("kind", mark_kind, needs=("body",), gives=("kind",)),
+    )
+)
+"""The chain for texts that a scraper already flattened."""

@@ -1,0 +1,57 @@
+"""Links and marks of a block as offsets into its text; computed only for blocks that end in the document."""
+
+from __future__ import annotations
+
+from ..model.document import Link, Mark
+from ..model.draft import Block
+from .tags import MARKS
+from .urls import absolute_url
+
+
+def piece_offsets(pieces: list[str]) -> list[tuple[int, int]]:
+    """For each raw piece, where its words start and end in the folded text.
+
+    >>> piece_offsets(["Mr ", " Justice", "!"])
+    [(0, 2), (3, 10), (10, 11)]
+    """
+    offsets: list[tuple[int, int]] = []
+    at, gap = 0, False
+    for piece in pieces:
+        words = piece.split()
+        if not words:
+            gap = gap or bool(piece)
+            offsets.append((at, at))
+            continue
+        if at and (gap or piece[0].isspace()):
+            at += 1
+        start = at
+        at += sum(map(len, words)) + len(words) - 1
+        offsets.append((start, at))
+        gap = piece[-1].isspace()
+    return offsets
+
+
+def links_and_marks(block: Block, base_url: str | None) -> tuple[tuple[Link, ...], tuple[Mark, ...]]:
+    """The block's links with absolute http, https or mailto addresses, and its marks, by place."""
+    if not block.spans:
+        return (), ()
+    offsets = piece_offsets(block.pieces)
+    length = len(block.text)
+    links: list[Link] = []
+    marks: list[Mark] = []
+    for first, after, kind, value in block.spans:
+        words = [o for o in offsets[first:after] if o[1] > o[0]]
+        if not words or words[-1][1] > length:
+            continue
+        start, end = words[0][0], words[-1][1]
+        if kind == "a" and (url := absolute_url(value, base_url)):
+            links.append(Link(start, end, url))
+        elif kind in MARKS:
+            mark = Mark(start, end, MARKS[kind])
+            if mark not in marks:
+                marks.append(mark)
+    return tuple(sorted(links, key=_place)), tuple(sorted(marks, key=_place))
+
+
+def _place(span: Link | Mark) -> tuple[int, int]:
+    return span.start, -span.end

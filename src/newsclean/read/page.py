@@ -1,0 +1,61 @@
+"""Bytes or text of an HTML page → Draft: decode, parse once, walk once, read the claims."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import lxml.etree as etree
+
+from ..model.draft import Draft
+from .claims import read_claims
+from .decode import decode
+from .sniff import refuse_binary
+from .urls import absolute_url
+from .walk import MAX_NODES, walk_page
+
+_CONTROLS = bytes((*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F))
+"""No byte of a longer UTF-8 sequence is among them."""
+
+
+def parse(text: str) -> Any:
+    """The lxml tree of an HTML text, or None where there is nothing in it. Comments are left out."""
+    data = text.encode("utf-8", "replace").translate(None, _CONTROLS)
+    if not data or data.isspace():
+        return None
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        return etree.fromstring(data, parser)
+    except etree.LxmlError:
+        return None
+
+
+def read_html(
+    data: bytes | str, *, url: str | None = None, content_type: str | None = None, charset: str | None = None
+) -> Draft:
+    """The blocks and claims of a page. `facts["encoding"]` holds (name, how it was found).
+
+    Raises:
+        NotHtml: the bytes are an image, a PDF, an archive, a video …
+    """
+    encoding = ("", "str")
+    if isinstance(data, bytes):
+        refuse_binary(data)
+        decoded = decode(data, content_type, charset)
+        text, encoding = decoded.text, (decoded.encoding, decoded.how)
+    else:
+        text = data
+    root = parse(text)
+    draft = Draft(blocks=[], url=url, base_url=url, root=root)
+    draft.facts["encoding"] = encoding
+    if root is None:
+        draft.warnings.append("the page is empty")
+        return draft
+    draft.blocks, is_cut = walk_page(root)
+    if is_cut:
+        draft.warnings.append(f"the page was cut after {MAX_NODES:,} elements")
+    base = next(root.iter("base"), None)
+    if base is not None:
+        draft.base_url = absolute_url(base.get("href"), url) or url
+    for claim in read_claims(root, url, "itemprop" in text):
+        draft.claim(claim)
+    return draft

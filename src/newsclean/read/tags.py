@@ -1,0 +1,28 @@
+"""HTML tags by what they do to text; from the rendering section of the HTML standard."""
+
+from __future__ import annotations
+
+BLOCK = frozenset(
+    ["html", "body", "address", "article", "aside", "blockquote", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "search", "section", "summary", "table", "caption", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "button", "label", "optgroup", "marquee", "picture", "noframes", "frame", "listing", "xmp"]
+)
+"""Text breaks at their edges. button and label are boxes of their own on every page seen, though inline by the standard."""
+
+SKIP = frozenset(
+    ["script", "style", "template", "svg", "math", "head", "select", "option", "optgroup", "textarea", "canvas", "datalist", "noscript", "noembed", "noframes", "input", "source", "track", "param", "map", "area", "col", "colgroup", "link", "meta", "base", "title", "applet", "rp", "progress", "meter"]
+)
+"""Nothing in them is text that a reader sees."""
+
+EMBED = frozenset(
+    ["iframe", "video", "audio", "object", "embed", "amp-youtube", "amp-iframe", "amp-video", "amp-brightcove", "amp-twitter", "amp-instagram", "amp-facebook", "amp-audio", "amp-jwplayer", "amp-dailymotion", "amp-vimeo"]
+)
+"""One embed block each; their fallback content is not text."""
+
+IMAGE = frozenset(("img", "amp-img", "image"))
+
+MARKS = {
+    "b": "strong", "strong": "strong", "em": "em", "i": "em", "code": "code", "kbd": "code", "samp": "code",
+    "tt": "code", "sub": "sub", "sup": "sup", "del": "del", "s": "del", "strike": "del", "mark": "mark",
+}  # fmt: skip
+"""Inline tags whose meaning is kept, and the mark they become."""
+
+HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}

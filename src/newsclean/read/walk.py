@@ -1,0 +1,394 @@
+"""Tree → blocks, in one walk.
+
+A block is a run of text between the edges of block-level elements, or between two `<br>`s; images and embeds are blocks
+of their own. Inline elements never split a word, block edges and `<br>` never glue two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, Literal
+
+import lxml.etree as etree
+
+from ..model.draft import Block, Node
+from .style import find_hidden_names
+from .tags import BLOCK, EMBED, HEADINGS, IMAGE, SKIP
+
+MAX_DEPTH = 512
+"""Nesting beyond this is flattened, its text kept (LIMITS)."""
+
+BREAK = "\x1e"
+"""Stands for a `<br>` among the pieces: white space to `str.split`, and no HTML text can hold it."""
+
+MIN_BREAK_PARAGRAPH_CHARS = 60
+"""A line between single `<br>`s that is this long and ends a sentence is a paragraph (bodies typed into one `<p>`)."""
+
+MAX_NODES = 500_000
+"""Elements beyond this are left out (LIMITS)."""
+
+_Closer = Callable[[], None]
+_Opener = Callable[[str, Any], _Closer | Literal[False] | None]
+
+_NOTHING = ("", False)
+_CLASS_ALONE = ["class"]
+_HIDING = frozenset(("hidden", "style"))
+_HIDDEN_STYLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|content-visibility\s*:\s*hidden", re.I
+)
+_TRANSPARENT = re.compile(r"(?<![\w-])opacity\s*:\s*0?(?:\.0+|0)?\s*(?:%\s*)?(?:!|;|$)", re.I)
+_FADES = re.compile(r"transition|transform|animation|will-change", re.I)
+_WORD = re.compile(r"\w")
+_SENTENCE_END = (".", "!", "?", "…", "”", '"', "»", ":", "。", "！", "？", "”", ")", "।", "؟")
+
+
+class _Inline:
+    """An open inline element: where its text starts among the pieces, and the node it became if it holds blocks."""
+
+    __slots__ = ("element", "first", "names", "node", "tag", "value")
+
+    def __init__(self, tag: str, names: str, value: str, first: int, element: Any) -> None:
+        self.tag = tag
+        self.names = names
+        self.value = value
+        self.first = first
+        self.element = element
+        self.node: Node | None = None
+
+
+class _Walk:
+    """The state of one walk; `run` is its only entry."""
+
+    def __init__(self, root: Any, hidden_names: frozenset[str]) -> None:
+        self.blocks: list[Block] = []
+        self.node = Node("#root", "", None, root, 0, False)
+        self.stack: list[Node] = []
+        self.inlines: list[_Inline] = []
+        self.promoted = 0  # so many of the open inline elements hold blocks already and are nodes
+        self.pieces: list[str] = []
+        self.spans: list[tuple[int, int, str, str]] = []
+        self.link_chars = 0
+        self.links_open = 0
+        self.breaks = 0
+        self.pending: list[Block] = []
+        self.sources: list[str] = []
+        self.is_cut = False
+        self.hidden_names = hidden_names
+        self.known_classes: dict[str, tuple[str, bool]] = {}
+        self.known_names: dict[tuple[str | None, ...], tuple[str, bool]] = {}
+
+    def run(self, root: Any) -> list[Block]:
+        """The blocks below `root`; an element's opener returns what is to be called at its end, False to skip it."""
+        walker = etree.iterwalk(root, events=("start", "end"))
+        openers = self._openers()
+        find_opener, open_inline = openers.get, self._open_inline
+        closers: list[_Closer | None] = []
+        push, pop = closers.append, closers.pop
+        left = MAX_NODES
+        for event, element in walker:
+            if event == "start":
+                tag = element.tag
+                close = (find_opener(tag) or open_inline)(tag, element)
+                if close is False:
+                    walker.skip_subtree()
+                    close = None
+                push(close)
+                left -= 1
+                if left < 0:
+                    break
+            else:
+                close = pop()
+                if close:
+                    close()
+                tail = element.tail
+                if tail and (self.pieces or not tail.isspace()):
+                    self.pieces.append(tail)
+                    if self.links_open:
+                        self.link_chars += len(tail)
+        self.is_cut = left < 0
+        self._finish()
+        return self.blocks
+
+    def _finish(self) -> None:
+        """Closes what is still open where the page was cut."""
+        self._flush()
+        if self.is_cut:
+            for node in (self.node, *self.stack):
+                node.last = len(self.blocks)
+
+    def _openers(self) -> dict[str, _Opener]:
+        openers: dict[str, _Opener] = dict.fromkeys(BLOCK, self._open_block)
+        openers.update(dict.fromkeys(SKIP, self._skip))
+        openers.update(dict.fromkeys(IMAGE, self._image))
+        openers.update(dict.fromkeys(EMBED, self._embed))
+        openers.update(br=self._break, a=self._open_link, time=self._open_time, picture=self._open_picture)
+        openers.update(dialog=self._open_dialog, html=self._open_page, body=self._open_page)
+        return openers
+
+    def _look(self, tag: str, element: Any) -> tuple[str, bool]:
+        """The element's names, and whether it is hidden by its own attributes or the page's style."""
+        keys = element.keys()
+        if not keys:
+            return _NOTHING
+        if keys == _CLASS_ALONE:
+            value = element.get("class")
+            known = self.known_classes.get(value)
+            if known is None:
+                known = self.known_classes[value] = self._read_names((value,))
+            return known
+        get = element.get
+        key = (get("class"), get("id"), get("role"), get("itemprop"))
+        known = self.known_names.get(key)
+        if known is None:
+            known = self.known_names[key] = self._read_names(key)
+        if not known[1] and not _HIDING.isdisjoint(keys) and _is_hidden(tag, element):
+            return known[0], True
+        return known
+
+    def _read_names(self, key: tuple[str | None, ...]) -> tuple[str, bool]:
+        words = " ".join(filter(None, key)).split()
+        hidden = bool(self.hidden_names) and not self.hidden_names.isdisjoint(words)
+        names = " ".join(words)[:400]
+        if names.islower():
+            return names, hidden
+        # camelCase carries words as much as dashes do: "relatedContent", "ArticleBody__wrapper"
+        return _CAMEL.sub("-", names).lower(), hidden
+
+    def _skip(self, tag: str, element: Any) -> Literal[False]:
+        if tag == "source" and (srcset := element.get("srcset") or element.get("data-srcset")):
+            self.sources.append(srcset)
+        return False
+
+    def _break(self, tag: str, element: Any) -> None:
+        self.pieces.append(BREAK)
+        self.breaks += 1
+
+    def _open_block(self, tag: str, element: Any) -> _Closer:
+        keys = element.keys()
+        if not keys:
+            names, hidden = _NOTHING
+        elif keys == _CLASS_ALONE and (known := self.known_classes.get(element.get("class"))):
+            names, hidden = known
+        else:
+            names, hidden = self._look(tag, element)
+        if self.pieces or self.pending:
+            self._flush()
+        if self.promoted < len(self.inlines):
+            self._promote()
+        parent = self.node
+        self.stack.append(parent)
+        if len(self.stack) < MAX_DEPTH:
+            self.node = Node(tag, names, parent, element, len(self.blocks), hidden or parent.hidden)
+        text = element.text
+        if text and not text.isspace():
+            self.pieces.append(text)
+            if self.links_open:
+                self.link_chars += len(text)
+        return self._close_block
+
+    def _promote(self) -> None:
+        """Makes nodes of the open inline elements that turn out to hold blocks."""
+        for inline in self.inlines[self.promoted :]:
+            parent = self.node
+            self.stack.append(parent)
+            if len(self.stack) < MAX_DEPTH:
+                self.node = Node(inline.tag, inline.names, parent, inline.element, len(self.blocks), parent.hidden)
+            inline.node = self.node
+        self.promoted = len(self.inlines)
+
+    def _open_picture(self, tag: str, element: Any) -> _Closer:
+        self.sources.clear()
+        return self._open_block(tag, element)
+
+    def _open_dialog(self, tag: str, element: Any) -> _Closer:
+        close = self._open_block(tag, element)
+        if element.get("open") is None:
+            self.node.hidden = True
+        return close
+
+    def _open_page(self, tag: str, element: Any) -> _Closer:
+        """`<html>` and `<body>`: anti-flicker scripts hide them by style until the page has loaded."""
+        close = self._open_block(tag, element)
+        self.node.hidden = element.get("hidden") is not None
+        return close
+
+    def _close_block(self) -> None:
+        if self.pieces or self.pending:
+            self._flush()
+        self.node.last = len(self.blocks)
+        self.node = self.stack.pop()
+
+    def _open_link(self, tag: str, element: Any) -> _Closer | Literal[False]:
+        return self._open_inline(tag, element, element.get("href") or "")
+
+    def _open_time(self, tag: str, element: Any) -> _Closer | Literal[False]:
+        return self._open_inline(tag, element, element.get("datetime") or "")
+
+    def _open_inline(self, tag: str, element: Any, value: str = "") -> _Closer | Literal[False]:
+        names, hidden = self._look(tag, element)
+        if hidden:
+            return False
+        pieces = self.pieces
+        self.inlines.append(_Inline(tag, names, value, len(pieces), element))
+        if tag == "a":
+            self.links_open += 1
+        text = element.text
+        if text and (pieces or not text.isspace()):
+            pieces.append(text)
+            if self.links_open:
+                self.link_chars += len(text)
+        return self._close_inline
+
+    def _close_inline(self) -> None:
+        inline = self.inlines.pop()
+        if inline.tag == "a":
+            self.links_open -= 1
+        if inline.node is not None:
+            self.promoted -= 1
+            if self.pieces or self.pending:
+                self._flush()
+            inline.node.last = len(self.blocks)
+            self.node = self.stack.pop()
+        elif len(self.pieces) > inline.first:
+            self._span(inline)
+
+    def _span(self, inline: _Inline) -> None:
+        first, last = inline.first, len(self.pieces)
+        self.spans.append((first, last, inline.tag, inline.value))
+        if inline.names:
+            self.spans.append((first, last, "names", inline.names))
+
+    def _image(self, tag: str, element: Any) -> None:
+        block = Block(0, "", self.node, "img", "image")
+        block.attributes = dict(element.items())
+        if self.sources:
+            block.attributes["srcsets"] = "\n".join(self.sources)
+            self.sources = []
+        self.pending.append(block)
+
+    def _embed(self, tag: str, element: Any) -> Literal[False]:
+        block = Block(0, "", self.node, tag, "embed")
+        block.attributes = dict(element.items())
+        source = element.find("source")
+        if source is not None and "src" not in block.attributes:
+            block.attributes["src"] = source.get("src") or ""
+        self.pending.append(block)
+        return False
+
+    def _flush(self) -> None:
+        pieces = self.pieces
+        if pieces:
+            for inline in self.inlines[self.promoted :]:
+                if len(pieces) > inline.first:
+                    self._span(inline)
+                inline.first = 0
+            if self.breaks:
+                self._emit_broken()
+                self.breaks = 0
+            else:
+                self._emit(pieces, self.spans, self.link_chars, 0)
+            self.pieces = []
+            self.spans = []
+            self.link_chars = 0
+        if self.pending:
+            for block in self.pending:
+                block.index = len(self.blocks)
+                self.blocks.append(block)
+            self.pending = []
+
+    def _emit(self, pieces: list[str], spans: list[tuple[int, int, str, str]], link_chars: int, part: int) -> bool:
+        text = " ".join((pieces[0] if len(pieces) == 1 else "".join(pieces)).split())
+        if not text or not (text[0].isalnum() or _WORD.search(text)):
+            return False
+        node = self.node
+        block = Block(len(self.blocks), text, node, node.tag)
+        block.pieces = pieces
+        block.part = part
+        if node.tag in HEADINGS:
+            block.level = HEADINGS[node.tag]
+        if spans:
+            block.spans = spans
+            block.link_chars = min(link_chars, len(text))
+            block.inner = _inner(pieces, spans)
+        self.blocks.append(block)
+        return True
+
+    def _emit_broken(self) -> None:
+        part = 0
+        for first, last in _paragraph_ranges(self.pieces):
+            spans = [
+                (max(a, first) - first, min(b, last) - first, kind, value)
+                for a, b, kind, value in self.spans
+                if a < last and b > first
+            ]
+            pieces = self.pieces[first:last]
+            link_chars = 0
+            if self.link_chars:
+                linked = {i for a, b, kind, _ in spans if kind == "a" for i in range(a, b)}
+                link_chars = sum(len(pieces[i]) for i in linked)
+            part += self._emit(pieces, spans, link_chars, part)
+
+
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def _is_hidden(tag: str, element: Any) -> bool:
+    """Hidden by its own attributes; `aria-hidden` alone hides nothing from a reader's eye."""
+    hidden = element.get("hidden")
+    if hidden is not None and hidden != "until-found":
+        return True
+    style = element.get("style")
+    if not style:
+        return False
+    if _HIDDEN_STYLE.search(style):
+        return True
+    # what starts transparent and fades in is shown as soon as a script runs
+    return "opacity" in style and _TRANSPARENT.search(style) is not None and not _FADES.search(style)
+
+
+def _inner(pieces: list[str], spans: list[tuple[int, int, str, str]]) -> str:
+    """Tags and names of the inline elements that hold the whole text, outermost first."""
+    first, last = 0, len(pieces)
+    while pieces[first].isspace():
+        first += 1
+    while pieces[last - 1].isspace():
+        last -= 1
+    if len(spans) < 3:
+        covering = [span for span in spans if span[0] <= first and span[1] >= last]
+        return " ".join([span[3] if span[2] == "names" else span[2] for span in covering])
+    return " ".join([value if kind == "names" else kind for a, b, kind, value in spans if a <= first and b >= last])
+
+
+def _paragraph_ranges(pieces: list[str]) -> list[tuple[int, int]]:
+    """Piece ranges of the paragraphs that `<br>`s make: two in a row always end one, a single one after a long line."""
+    lines: list[tuple[int, int, int]] = []  # first piece, piece after the last, breaks before it
+    first, breaks = 0, 0
+    for i, piece in enumerate([*pieces, BREAK]):
+        if piece is not BREAK and piece != BREAK:
+            continue
+        if i > first and any(p.strip() for p in pieces[first:i]):
+            lines.append((first, i, breaks))
+            breaks = 0
+        breaks += 1
+        first = i + 1
+    ranges: list[tuple[int, int]] = []
+    texts = [" ".join("".join(pieces[a:b]).split()) for a, b, _ in lines]
+    prose = len(texts) > 1 and all(len(t) >= MIN_BREAK_PARAGRAPH_CHARS and t.endswith(_SENTENCE_END) for t in texts)
+    for a, b, before in lines:
+        if ranges and before < 2 and not prose:
+            ranges[-1] = (ranges[-1][0], b)
+        else:
+            ranges.append((a, b))
+    return ranges
+
+
+def walk(root: Any) -> list[Block]:
+    """The page's text, image and embed blocks in document order; hidden ones are marked, the tree is not changed."""
+    return walk_page(root)[0]
+
+
+def walk_page(root: Any) -> tuple[list[Block], bool]:
+    """The page's blocks as `walk` gives them, and whether it was cut for having more than `MAX_NODES` elements."""
+    state = _Walk(root, find_hidden_names(root))
+    return state.run(root), state.is_cut

@@ -1,0 +1,471 @@
+"""A byline as printed → who wrote: a grammar over words, with the word tables handed in.
+
+    line     = { segment separator }            separator: | • · / – new line, a date, an address, a handle
+    segment  = [label] piece { ("," | "and") piece }
+    label    = "By" | "Von" | "Text:" …         opens writers; "Source:" opens sources; "Photo by" opens credits
+    piece    = name [role] | agency | organisation | role | place
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+from ..model.document import Author
+from .byline_east_asian import parse_east_asian
+from .names import is_initial, is_mononym, looks_like_name, script_of
+from .spaces import clean_line
+
+MAX_CHARS = 2000
+MAX_AUTHORS = 100
+
+
+class BylineWords(Protocol):
+    """Word tables; the module `newsclean.lexicon.bylines` is one."""
+
+    @property
+    def PREFIXES(self) -> tuple[str, ...]: ...
+    @property
+    def LABELS(self) -> frozenset[str]: ...
+    @property
+    def SOURCE_LABELS(self) -> frozenset[str]: ...
+    @property
+    def CREDIT_LABELS(self) -> frozenset[str]: ...
+    @property
+    def CREDIT_PHRASES(self) -> tuple[str, ...]: ...
+    @property
+    def CONJUNCTIONS(self) -> frozenset[str]: ...
+    @property
+    def PARTICLES(self) -> frozenset[str]: ...
+    @property
+    def PLACE_WORDS(self) -> frozenset[str]: ...
+    @property
+    def OUTLET_WORDS(self) -> frozenset[str]: ...
+    @property
+    def ROLE_WORDS(self) -> frozenset[str]: ...
+    @property
+    def ROLE_ENDINGS(self) -> tuple[str, ...]: ...
+    @property
+    def BEAT_WORDS(self) -> frozenset[str]: ...
+    @property
+    def AGENCIES(self) -> frozenset[str]: ...
+    @property
+    def EAST_ASIAN_AGENCIES(self) -> tuple[str, ...]: ...
+    @property
+    def ORGANISATION_WORDS(self) -> frozenset[str]: ...
+    @property
+    def NOT_NAMES(self) -> frozenset[str]: ...
+    @property
+    def GENERIC_NAMES(self) -> frozenset[str]: ...
+    @property
+    def DATE_LABELS(self) -> frozenset[str]: ...
+    @property
+    def POST_NOMINALS(self) -> frozenset[str]: ...
+    @property
+    def HONORIFICS(self) -> frozenset[str]: ...
+    @property
+    def CHINESE_SURNAMES(self) -> frozenset[str]: ...
+    @property
+    def KOREAN_SURNAMES(self) -> frozenset[str]: ...
+    @property
+    def EAST_ASIAN_LABELS(self) -> tuple[str, ...]: ...
+    @property
+    def EAST_ASIAN_SOURCE_LABELS(self) -> tuple[str, ...]: ...
+    @property
+    def EAST_ASIAN_CREDIT_LABELS(self) -> tuple[str, ...]: ...
+    @property
+    def EAST_ASIAN_TAILS(self) -> tuple[str, ...]: ...
+    @property
+    def KOREAN_ROLES(self) -> tuple[str, ...]: ...
+    @property
+    def JAPANESE_DESKS(self) -> tuple[str, ...]: ...
+
+
+Opening = Literal["", "author", "source", "credit"]
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Who signs a text.
+
+    opened: a word such as "By" said so. weak: the authors are single words, outlets or desks, right only where other
+    evidence says that this is a byline. leftover: something else stood in the line too.
+    """
+
+    text: str
+    authors: tuple[Author, ...] = ()
+    sources: tuple[Author, ...] = ()
+    credits: tuple[str, ...] = ()
+    opened: bool = False
+    leftover: bool = False
+    weak: bool = False
+
+
+@dataclass(slots=True)
+class _Found:
+    authors: list[Author] = field(default_factory=list)
+    sources: list[Author] = field(default_factory=list)
+    credits: list[str] = field(default_factory=list)
+    mononyms: list[Author] = field(default_factory=list)
+    outlets: list[Author] = field(default_factory=list)
+    opened: bool = False
+    leftover: bool = False
+
+
+_ADDRESS = re.compile(
+    r"https?://\S{1,300}|www\.\S{1,200}|[\w.+-]{1,64}@[\w-]{1,60}\.[\w.-]{2,60}|@\w{2,40}|\(?\+?\d[\d\s()/.-]{6,20}\d|\[email[^\]]{0,20}\]"
+)
+_STRONG = re.compile(r"\s*(?:[|•·;●▪⋅∙\n\t※►»«/／]|[(（\[【〔\])）】〕]|\s[-–—]+\s|[-–—]{2,}|—)\s*")
+_COMMA = re.compile(r"\s*[,،、，&+]\s*")
+_DOMAIN = re.compile(r"^(?:[\w-]{1,40}\.){1,3}[a-zA-Z]{2,6}$")
+_CLAUSE_END = re.compile(r"[.!?]\s*$")
+_BEFORE_DATE = re.compile(r"(?:^|\s)(?:on|at|le|am|um|el|den|à|op|dne|il|em|på|at|vom|ngày|στις)\s*$", re.IGNORECASE)
+_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_LOWER_MARK = re.compile(r"^[a-zäöüß]{2,5}$")
+
+
+def parse_byline(text: str, words: BylineWords, *, sure: bool = False, dates: Iterable[tuple[int, int]] = ()) -> Byline | None:
+    """The writers that a line names, or None where it is no byline.
+
+    Args:
+        sure: the markup says that this is a byline, so a single word, initials or a desk will do.
+        dates: (start, end) of dates in the text; they separate and name nobody.
+    """
+    raw = text[:MAX_CHARS]
+    for start, end in sorted(dates, reverse=True):
+        raw = _BEFORE_DATE.sub("", raw[:start]) + " | " + raw[end:]
+    shown = clean_line(text, MAX_CHARS)
+    line = _ADDRESS.sub(" | ", "\n".join(clean_line(part, MAX_CHARS) for part in raw.split("\n")))
+    if _is_east_asian(line, words):
+        return _from_east_asian(shown, line, words, sure)
+    found = _Found()
+    opening: Opening = ""
+    for segment in _STRONG.split(line):
+        segment = segment.strip(" ,.:-–—_*\"'“”„") if not segment.endswith(("Jr.", "Sr.")) else segment.strip(" ,:-")
+        if segment:
+            opening = _read_segment(segment, opening, found, words, sure)
+    return _result(shown, found, sure)
+
+
+def _is_east_asian(line: str, words: BylineWords) -> bool:
+    letters = len(_HAN.findall(line))
+    if not letters:
+        return False
+    labels = (*words.EAST_ASIAN_LABELS, *words.EAST_ASIAN_SOURCE_LABELS)
+    return letters * 3 > sum(c.isalpha() for c in line) or any(w in line for w in labels if len(w) > 1)
+
+
+def _from_east_asian(shown: str, line: str, words: BylineWords, sure: bool) -> Byline | None:
+    found = parse_east_asian(line, words, sure)
+    if found is None:
+        return None
+    authors, sources, credits, opened = found
+    weak = not opened and not any(a.kind == "person" for a in authors)
+    return Byline(shown, tuple(authors), tuple(sources), tuple(credits), opened, False, weak)
+
+
+def _result(shown: str, found: _Found, sure: bool) -> Byline | None:
+    authors = found.authors
+    weak = not authors
+    if (found.opened or sure) and not any(a.kind == "person" for a in authors):
+        authors = authors + [m for m in found.mononyms if m.name not in {a.name for a in authors}]
+    if (found.opened or sure) and not authors:
+        authors = found.outlets
+    if not authors and not found.sources and not found.credits:
+        return None
+    unique = {a.name.casefold(): a for a in reversed(authors)}
+    ordered = [a for a in authors if unique[a.name.casefold()] is a]
+    return Byline(shown, tuple(ordered[:MAX_AUTHORS]), tuple(found.sources), tuple(found.credits), found.opened, found.leftover, weak)
+
+
+def _opening(segment: str, words: BylineWords) -> tuple[Opening, str, bool]:
+    """What a segment opens, the rest of it, and whether a word said so."""
+    folded = segment.casefold()
+    head, colon, tail = folded.partition(":")
+    head = head.strip()
+    if colon and len(head) <= 40:
+        rest = segment[len(segment) - len(tail) :].strip()
+        for table, kind in ((words.CREDIT_LABELS, "credit"), (words.SOURCE_LABELS, "source"), (words.LABELS, "author")):
+            if head in table:
+                return kind, rest, True  # type: ignore[return-value]
+        if head in words.PREFIXES or head.split(" ")[-1] in words.LABELS:
+            return "author", rest, True
+    for phrase in words.CREDIT_PHRASES:
+        if folded.startswith(phrase):
+            return "credit", segment[len(phrase) :].strip(" :"), True
+    return _after_prefix(segment, folded, words)
+
+
+def _after_prefix(segment: str, folded: str, words: BylineWords) -> tuple[Opening, str, bool]:
+    tokens = folded.split()
+    for n in range(min(5, len(tokens) - 1), 0, -1):
+        head = " ".join(tokens[:n]).rstrip(":")
+        if head in words.PREFIXES:
+            rest = segment.split(None, n)[-1]
+            # a name may begin like a prefix ("Da Silva", "De Luca", "Di Maio"): those are small after all where "By" is meant
+            if n == 1 and head in words.PARTICLES and segment[0].isupper() and segment[1:2].islower() and head not in ("von", "di", "av", "af"):
+                continue
+            return "author", rest.strip(" :.,"), True
+    for i in range(1, min(4, len(tokens) - 1)):
+        # "Kolumne von Carla Siepmann", "Opinion by Ann Lee": a noun, then the prefix
+        before = segment.split()[:i]
+        if tokens[i] in ("by", "von", "par", "por", "av", "oleh", "door") and _is_genre(before, tokens[i], len(tokens) - i - 1):
+            return "author", segment.split(None, i + 1)[-1], True
+    return "", segment, False
+
+
+def _is_genre(before: list[str], prefix: str, names: int) -> bool:
+    if prefix == "by":
+        return True
+    if prefix in ("von", "av") and len(before) == 1 and before[0][:1].isupper():
+        return names >= 2 and len(before[0]) > 5 and before[0].casefold().endswith(("e", "ar", "ung", "ew", "ay", "ag", "age", "se", "ik"))
+    return not before[-1][:1].isupper() or len(before) > 1
+
+
+def _read_segment(segment: str, opening: Opening, found: _Found, words: BylineWords, sure: bool) -> Opening:
+    kind, rest, said = _opening(segment, words)
+    if said:
+        opening = kind
+        if kind == "author" and not found.opened:
+            found.opened = True
+            found.authors.clear()  # what stood before "By" were sections and tags
+    if opening == "credit":
+        found.credits.append(segment)
+        return opening
+    if opening == "source":
+        found.sources += _sources(rest, words)
+        return opening
+    for phrase in words.CREDIT_PHRASES:
+        at = rest.casefold().find(" " + phrase)
+        if at > 0:
+            found.credits.append(rest[at + 1 :])
+            rest = rest[:at].rstrip(" ,.;")
+            break
+    for piece in _pieces(rest, words):
+        _read_piece(piece, found, words, sure or found.opened)
+    # what follows the writers' segment stands for itself again
+    return "" if opening == "author" and found.authors else opening
+
+
+def _sources(text: str, words: BylineWords) -> list[Author]:
+    names = []
+    for piece in _COMMA.split(text)[:3]:
+        agency = _leading_agency(piece.split(), words)
+        name = " ".join(piece.split()[:agency]) if agency else piece
+        if 1 < len(name) <= 60 and not any(c.isdigit() for c in name):
+            names.append(Author(name, kind="organisation"))
+    return names
+
+
+def _leading_agency(tokens: list[str], words: BylineWords) -> int:
+    """How many tokens at the beginning are an agency's name."""
+    for n in range(min(4, len(tokens)), 0, -1):
+        if " ".join(tokens[:n]).casefold() in words.AGENCIES:
+            return n
+    return 0
+
+
+def _pieces(text: str, words: BylineWords) -> list[str]:
+    """The pieces between commas and conjunctions; a conjunction inside a name ("Ortega y Gasset") splits nothing."""
+    pieces: list[str] = []
+    for part in _COMMA.split(text):
+        tokens = part.split()
+        start = 0
+        for i, token in enumerate(tokens):
+            if not 0 < i < len(tokens) - 1 or token.casefold() not in words.CONJUNCTIONS or token[0].isupper() and token != "And":
+                continue
+            if len(token) > 1 and token.casefold() not in words.PARTICLES or (i - start >= 2 and len(tokens) - i > 2):
+                pieces.append(" ".join(tokens[start:i]))
+                start = i + 1
+        if tokens[start:]:
+            rest = tokens[start:]
+            if rest[0].casefold() in words.CONJUNCTIONS and len(rest) > 1 and rest[0].islower():
+                rest = rest[1:]
+            pieces.append(" ".join(rest))
+    return [p for p in pieces if p]
+
+
+def _read_piece(piece: str, found: _Found, words: BylineWords, trusted: bool) -> None:
+    piece = piece.strip(" :.\"'“”„«»") if not piece.endswith((" Jr.", " Sr.", " R.")) else piece.strip(" :")
+    folded = piece.casefold()
+    if not piece or folded in words.POST_NOMINALS or folded in words.GENERIC_NAMES:
+        return
+    if folded in words.AGENCIES:
+        found.authors.append(Author(piece, kind="organisation"))
+        return
+    if _DOMAIN.match(piece) and not is_initial(piece):
+        found.outlets.append(Author(piece, kind="organisation"))
+        return
+    tokens = _without_honorifics(_before_digit(piece.split()), words)
+    if not tokens:
+        return
+    name, role = _name_and_role(tokens, words)
+    if name and found.authors and _is_role(tokens[-1], words) and len(tokens) <= 2:
+        name, role = "", " ".join(tokens)
+    if name.isupper() and found.authors and not found.authors[0].name.isupper() and script_of(name) == "cased":
+        found.outlets.append(Author(name, kind="organisation"))
+        return
+    if name:
+        found.authors.append(Author(name, role=role or None))
+        return
+    if role and found.authors and found.authors[-1].kind == "person" and found.authors[-1].role is None:
+        last = found.authors.pop()
+        found.authors.append(Author(last.name, last.url, role))
+        return
+    _read_other(tokens, found, words, trusted)
+
+
+def _before_digit(tokens: list[str]) -> list[str]:
+    for i, token in enumerate(tokens):
+        if any(c.isdigit() for c in token) and not (i == 0 and len(tokens) <= 2):
+            return tokens[:i]
+    return tokens
+
+
+def _without_honorifics(tokens: list[str], words: BylineWords) -> list[str]:
+    while len(tokens) > 2 and tokens[0].casefold() in words.HONORIFICS:
+        tokens = tokens[1:]
+    while len(tokens) > 2 and tokens[-1].casefold().strip(".") in words.POST_NOMINALS and not tokens[-1].startswith(("Jr", "Sr", "I", "V")):
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _is_role(word: str, words: BylineWords) -> bool:
+    folded = word.casefold().strip(".,")
+    return folded in words.ROLE_WORDS or (len(folded) > 9 and folded.endswith(words.ROLE_ENDINGS))
+
+
+def _is_name(tokens: list[str], words: BylineWords) -> bool:
+    stop = words.NOT_NAMES
+    if any(t.casefold().strip(".,") in words.ORGANISATION_WORDS for t in tokens):
+        return False
+    surnames = words.KOREAN_SURNAMES if script_of(tokens[0]) == "hangul" else words.CHINESE_SURNAMES
+    return looks_like_name(" ".join(tokens), stop, words.PARTICLES, surnames)
+
+
+def _name_and_role(tokens: list[str], words: BylineWords) -> tuple[str, str]:
+    """(name, role or outlet) of a piece; ("", role) where it is a role alone; ("", "") for neither."""
+    cut = _cut(tokens, words)
+    name = tokens[:cut]
+    if len(tokens) == 2 and _is_role(tokens[1], words) and tokens[0].casefold() in words.BEAT_WORDS:
+        return "", " ".join(tokens)
+    if _is_role(tokens[0], words) and len(tokens) > 1:
+        return "", " ".join(tokens)
+    if cut < len(tokens) and any(t.casefold() in words.BEAT_WORDS or t.casefold() in words.AGENCIES for t in name):
+        return "", " ".join(tokens) if any(_is_role(t, words) for t in tokens) else ""
+    if len(name) >= 2 and _is_name(name, words):
+        return " ".join(name).strip(","), _role_text(tokens[cut:], words)
+    if any(_is_role(t, words) for t in tokens):
+        if len(tokens) >= 3:
+            short = _short_name(tokens, words)
+            if short and short < len(tokens) and not any(_is_role(t, words) or t.casefold() in words.BEAT_WORDS for t in tokens[:short]):
+                return " ".join(tokens[:short]), " ".join(tokens[short:])
+        return "", " ".join(tokens)
+    return "", ""
+
+
+def _role_text(rest: list[str], words: BylineWords) -> str:
+    return " ".join(rest) if any(_is_role(t, words) for t in rest) else ""
+
+
+def _short_name(tokens: list[str], words: BylineWords) -> int:
+    """Tokens of the shortest name that the piece can begin with, 0 for none."""
+    for n in range(2, min(5, len(tokens) + 1)):
+        if tokens[n - 1].casefold() not in words.PARTICLES and not is_initial(tokens[n - 1]) and _is_name(tokens[:n], words):
+            return n
+    return 0
+
+
+def _cut(tokens: list[str], words: BylineWords) -> int:
+    """How many tokens belong to the name: up to a role, a beat, an agency, an outlet, a place, a verb."""
+    for i in range(1, len(tokens)):
+        folded = tokens[i].casefold().strip(".,")
+        rest = " ".join(tokens[i:]).casefold()
+        if rest in words.AGENCIES or rest.removeprefix("the ") in words.AGENCIES:
+            return i
+        link = (tokens[i].islower() or folded == "for") and i < len(tokens) - 1
+        if i < 2:
+            if link and folded in words.OUTLET_WORDS and folded not in words.PARTICLES and folded not in words.PLACE_WORDS:
+                return i
+            continue
+        if _is_role(tokens[i], words) or (folded in words.BEAT_WORDS and any(_is_role(t, words) for t in tokens[i:])):
+            return i
+        if link and (folded in words.OUTLET_WORDS or folded in words.PLACE_WORDS) and folded not in words.PARTICLES:
+            return i
+        if folded in words.ORGANISATION_WORDS:
+            return 0
+        if tokens[i].islower() and folded not in words.PARTICLES:
+            return i
+        if tokens[i] == "The":
+            return i
+        if tokens[i][:1].isupper() and sum(c.isupper() for c in tokens[i]) > 2 and not tokens[0].isupper() and not is_initial(tokens[i]):
+            return i  # "Jonathan Garber FOXBusiness"
+    return len(tokens)
+
+
+def _read_other(tokens: list[str], found: _Found, words: BylineWords, trusted: bool) -> None:
+    """Agencies inside a piece, desks, outlets, single words."""
+    text = " ".join(tokens)
+    folded = [t.casefold().strip(".,") for t in tokens]
+    if folded[0] in words.PLACE_WORDS and tokens[0].islower():
+        return
+    if _read_agencies(tokens, folded, found, words):
+        return
+    if folded[0] in ("do", "da", "dal", "del", "della", "dalla") and len(tokens) > 1:
+        tokens, folded, text = tokens[1:], folded[1:], " ".join(tokens[1:])
+    is_desk = any(f in words.ORGANISATION_WORDS or f.endswith(("redaktion", "zeitung", "verlag")) for f in folded)
+    if any(_is_role(t, words) for t in tokens) and (len(tokens) < 3 or not trusted):
+        return
+    if len(tokens) <= 7 and (is_desk or any(_is_role(t, words) for t in tokens)) and tokens[0][:1].isupper():
+        if trusted or len(tokens) > 1:
+            found.outlets.append(Author(text, kind="organisation"))
+        return
+    if len(tokens) == 1 and is_mononym(text):
+        _read_word(text, folded[0], found, words)
+        return
+    if trusted and not found.authors and len(tokens) <= 4 and not set(folded) & words.NOT_NAMES and tokens[0][:1].isalnum() and len(text) <= 40:
+        found.mononyms.append(Author(text, kind="organisation" if text.isupper() else "person"))
+        return
+    found.leftover = found.leftover or not set(folded) <= words.NOT_NAMES | words.PLACE_WORDS
+
+
+def _read_agencies(tokens: list[str], folded: list[str], found: _Found, words: BylineWords) -> bool:
+    """Whether a short piece names agencies ("AFP mit dpa", "SID Nachrichtenagentur", "dpa MM-Redaktion")."""
+    leading = _leading_agency(tokens, words)
+    agencies = [" ".join(tokens[:leading])] if leading else []
+    agencies += [t for t, f in zip(tokens[leading:], folded[leading:], strict=True) if f in words.AGENCIES]
+    if not agencies or len(tokens) > 4 + leading:
+        return False
+    found.authors += [Author(a, kind="organisation") for a in agencies]
+    desks = [t for t, f in zip(tokens, folded, strict=True) if f.endswith("redaktion")]
+    found.authors += [Author(d, kind="organisation") for d in desks]
+    return True
+
+
+def _read_word(text: str, folded: str, found: _Found, words: BylineWords) -> None:
+    if folded in words.NOT_NAMES or folded in words.BEAT_WORDS or folded in words.ROLE_WORDS:
+        found.leftover = found.leftover or not (folded in words.ROLE_WORDS or folded in words.DATE_LABELS)
+        return
+    if text.isupper() and len(text) > 1 and "." not in text and len(text) <= 6:
+        found.outlets.append(Author(text, kind="organisation"))
+    elif _LOWER_MARK.match(text) and any(a.kind == "organisation" for a in found.authors):
+        found.authors.append(Author(text))
+    elif not found.authors:
+        found.mononyms.append(Author(text))
+
+
+def has_opening(text: str, words: BylineWords) -> bool:
+    """True if the line begins with a word that opens a byline ("By …", "Text: …")."""
+    return _opening(text[:200].strip(), words)[0] == "author"
+
+
+def leads_with_agency(text: str, words: BylineWords) -> bool:
+    """True if the line begins with an agency's name ("AFP, Manila")."""
+    return _leading_agency(text[:60].replace(",", " ").replace("/", " ").split(), words) > 0
+
+
+def is_clause(text: str) -> bool:
+    """True for a line that ends like a sentence: no byline ends so, but for initials."""
+    return _CLAUSE_END.search(text) is not None and len(text.split()) > 6

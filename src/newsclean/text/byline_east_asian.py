@@ -1,0 +1,155 @@
+"""Bylines in Chinese, Japanese and Korean: labels before the names (作者：…), roles behind them (… 기자)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal, Protocol
+
+from ..model.document import Author
+from .names import looks_like_name, script_of
+
+_SPLIT = re.compile(r"[|\n\t;；()（）\[\]【】〔〕『』《》=]+|\s{2,}")
+_LATIN_PREFIX = re.compile(r"^(?:(?:text|words|photo)\s+)?by[\s.:]+", re.IGNORECASE)
+_PIECE = re.compile(r"[、，,/／・·&\s]+")
+_MARK = re.compile(r"^[\s:：/／|｜=▲■●◎※◆]+")
+_MAX_PIECES = 20
+_MAX_ORGANISATION_CHARS = 20
+
+_TITLES = ("本报记者", "记者", "記者", "评论员", "評論員", "通讯员", "特派员", "特派員")
+"""Labels that need no colon: the name follows at once."""
+_NO_NAMES = ("日", "日時", "时间", "時間", "发布", "發布", "更新", "コラム", "一覧", "讯", "评论", "分享", "注册", "注冊", "登录", "首页", "首頁", "字体", "字號", "字号")
+"""Ends of labels and menu items that could pass for names."""
+_PICTURE_ENDS = ("摄", "攝", "撮影", "图", "圖")
+
+Kind = Literal["", "author", "source", "credit"]
+Found = tuple[list[Author], list[Author], list[str], bool]
+"""Authors, sources, credits, and whether a label opened them."""
+
+
+class EastAsianWords(Protocol):
+    """The part of the byline tables that these scripts need."""
+
+    @property
+    def CHINESE_SURNAMES(self) -> frozenset[str]: ...
+    @property
+    def KOREAN_SURNAMES(self) -> frozenset[str]: ...
+    @property
+    def EAST_ASIAN_AGENCIES(self) -> tuple[str, ...]: ...
+    @property
+    def EAST_ASIAN_LABELS(self) -> tuple[str, ...]: ...
+    @property
+    def EAST_ASIAN_SOURCE_LABELS(self) -> tuple[str, ...]: ...
+    @property
+    def EAST_ASIAN_CREDIT_LABELS(self) -> tuple[str, ...]: ...
+    @property
+    def EAST_ASIAN_TAILS(self) -> tuple[str, ...]: ...
+    @property
+    def KOREAN_ROLES(self) -> tuple[str, ...]: ...
+    @property
+    def JAPANESE_DESKS(self) -> tuple[str, ...]: ...
+
+
+def parse_east_asian(line: str, words: EastAsianWords, sure: bool) -> Found | None:
+    """Authors, sources and credits of a line in Han, kana or Hangul; None where it names nobody."""
+    found: Found = ([], [], [], False)
+    kind: Kind = ""
+    prefix = _LATIN_PREFIX.match(line)
+    opened = prefix is not None
+    line = line[prefix.end() :] if prefix else line
+    sure = sure or opened
+    for segment in _SPLIT.split(_spread(line, words))[:_MAX_PIECES]:
+        segment = segment.strip(" 　-–—/／。.\\")
+        if not segment or segment.endswith(_PICTURE_ENDS):
+            continue
+        opened = opened or (segment.endswith(words.EAST_ASIAN_TAILS) and len(segment) <= 24)
+        kind, rest, said = _label(segment, kind, words)
+        opened = opened or (said and kind == "author")
+        if kind == "credit":
+            found[2].append(segment)
+        elif kind == "source":
+            name = _PIECE.split(rest)[0] if rest else ""
+            if 1 < len(name) <= _MAX_ORGANISATION_CHARS and not found[1]:
+                found[1].append(Author(name, kind="organisation"))
+        elif rest:
+            _read(rest, found[0], words, said or (sure and len(_PIECE.split(rest)) <= 2))
+            kind = "" if found[0] else kind
+    authors, sources, credits, _ = found
+    return (authors, sources, credits, opened) if authors or sources or credits else None
+
+
+def _spread(line: str, words: EastAsianWords) -> str:
+    """The line with a break before each label that a colon follows, so that "作者：… 来源：…" falls apart."""
+    for label in (*words.EAST_ASIAN_SOURCE_LABELS, *words.EAST_ASIAN_CREDIT_LABELS, "作者", "记者", "記者", "撰文"):
+        for colon in ("：", ":", "／"):
+            if label + colon in line:
+                line = line.replace(" " + label + colon, "|" + label + colon)
+    return line
+
+
+def _label(segment: str, kind: Kind, words: EastAsianWords) -> tuple[Kind, str, bool]:
+    tables: tuple[tuple[Sequence[str], Kind], ...] = (
+        (words.EAST_ASIAN_CREDIT_LABELS, "credit"),
+        (words.EAST_ASIAN_SOURCE_LABELS, "source"),
+        (words.EAST_ASIAN_LABELS, "author"),
+    )
+    for table, name in tables:
+        for label in table:
+            if not segment.startswith(label):
+                continue
+            rest = segment[len(label) :]
+            mark = _MARK.match(rest)
+            if mark or not rest or (label in _TITLES and len(rest) <= 40):
+                following = rest[mark.end() :] if mark else rest
+                again = _label(following, name, words) if following and name == "author" else None
+                return again if again and again[2] else (name, following.strip(), True)
+    at = max((segment.find(w) for w in ("记者", "記者", "通讯员", "评论员")), default=-1)
+    if 0 < at <= 14 and len(segment) - at <= 30:
+        return "author", segment[at:].lstrip("记者記通讯员评论员").strip(" :：/／"), True
+    return kind, segment, False
+
+
+def _read(text: str, authors: list[Author], words: EastAsianWords, trusted: bool) -> None:
+    pieces = [p for p in _PIECE.split(text) if p]
+    if len(pieces) == 2 and all(len(p) <= 2 for p in pieces) and script_of(text) in ("han", "kana") and not _agency(pieces[0], words):
+        joined = "".join(pieces)
+        pieces = [" ".join(pieces)] if len(joined) <= 4 and len(pieces[1]) < 2 or len(pieces[0]) < 2 else pieces
+    if script_of(text) == "cased":
+        return _read_latin(text, authors, trusted)
+    for piece in pieces:
+        piece = piece.strip(":：")
+        if piece in words.KOREAN_ROLES or piece.endswith(words.EAST_ASIAN_TAILS) or piece.endswith(_NO_NAMES):
+            continue
+        _read_piece(_without_role(piece, words), authors, words, trusted)
+
+
+def _read_latin(text: str, authors: list[Author], trusted: bool) -> None:
+    name = text.strip()
+    if trusted and 2 <= len(name) <= 40:
+        authors.append(Author(name, kind="person" if looks_like_name(name) else "organisation"))
+
+
+def _without_role(piece: str, words: EastAsianWords) -> str:
+    for role in words.KOREAN_ROLES:
+        if piece.endswith(role) and len(piece) - len(role) >= 2:
+            return piece[: -len(role)]
+    return piece
+
+
+def _agency(piece: str, words: EastAsianWords) -> bool:
+    return piece in words.EAST_ASIAN_AGENCIES
+
+
+def _read_piece(piece: str, authors: list[Author], words: EastAsianWords, trusted: bool) -> None:
+    script = script_of(piece)
+    if _agency(piece, words) or (trusted and len(piece) <= _MAX_ORGANISATION_CHARS and piece.endswith(words.JAPANESE_DESKS)):
+        if not authors or _agency(piece, words):
+            authors.append(Author(piece, kind="organisation"))
+        return
+    surnames = words.KOREAN_SURNAMES if script == "hangul" else words.CHINESE_SURNAMES
+    if looks_like_name(piece, surnames=surnames) and script in ("han", "hangul"):
+        authors.append(Author(piece))
+    elif trusted and script in ("han", "kana") and looks_like_name(piece) and len(piece.replace(" ", "")) <= 8:
+        authors.append(Author(piece))
+    elif trusted and script == "cased" and not authors:
+        _read_latin(piece, authors, trusted)

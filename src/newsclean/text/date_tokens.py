@@ -1,0 +1,87 @@
+"""The tokens of a written date and the word tables that its grammar asks for."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+Order = Literal["dmy", "mdy", "ymd"]
+
+_UNITS = "年月日号號时時点點分秒년월일시분초"
+_TOKEN = re.compile(rf"\d+|[{_UNITS}]|[^\s\d!-/:-@\[-`{{-~…“”‘’«»„–—―·•、。，：；（）「」【】／｜،؛।।{_UNITS}]+|\S")
+_THAI_ABBREVIATION = re.compile(r"[ก-๎]{1,4}\.[ก-ฮ]\.")
+_TWO_WORD_MONTHS = re.compile(r"(كانون|تشرين) (الثاني|الأول|الاول)")
+
+
+class DateWords(Protocol):
+    """Word tables; the module `newsclean.lexicon.dates` is one."""
+
+    @property
+    def MONTHS(self) -> Mapping[str, str]: ...
+    @property
+    def SOLAR_HIJRI_MONTHS(self) -> str: ...
+    @property
+    def DAY_WORDS(self) -> frozenset[str]: ...
+    @property
+    def AM_WORDS(self) -> frozenset[str]: ...
+    @property
+    def PM_WORDS(self) -> frozenset[str]: ...
+    @property
+    def CLOCK_WORDS(self) -> frozenset[str]: ...
+    @property
+    def ZONES(self) -> Mapping[str, str]: ...
+    @property
+    def SEASONAL_ZONES(self) -> Mapping[str, int]: ...
+    @property
+    def DAY_FIRST_COUNTRIES(self) -> frozenset[str]: ...
+    @property
+    def YEAR_FIRST_LANGUAGES(self) -> frozenset[str]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    text: str
+    start: int
+    end: int
+    number: int
+
+    @property
+    def is_number(self) -> bool:
+        return self.number >= 0
+
+
+@dataclass(frozen=True, slots=True)
+class DateContext:
+    words: DateWords
+    months: Mapping[str, int]
+    solar: Mapping[str, int]
+    order: Order
+    persian: bool
+
+
+def ascii_digits(text: str) -> str:
+    """The text with the decimal digits of every script as 0–9; its length stays."""
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.decimal(c)) if c > "\x7f" and c.isdecimal() else c for c in text)
+
+
+def joined(text: str) -> str:
+    """Month names of two words or with dots inside as one word; the text keeps its length."""
+    if text.isascii():
+        return text
+    if max(text) >= "\u0e00" and "." in text:
+        text = _THAI_ABBREVIATION.sub(lambda m: m[0].replace(".", "").ljust(len(m[0])), text)
+    return _TWO_WORD_MONTHS.sub("\\1ـ\\2", text)
+
+
+def tokens_of(text: str) -> list[Token]:
+    found = []
+    for m in _TOKEN.finditer(text):
+        word = m[0]
+        number = int(word) if word.isascii() and word.isdigit() and len(word) <= 8 else -1
+        found.append(Token(word.casefold() if number < 0 else word, m.start(), m.end(), number))
+    return found

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from types import ModuleType
+
+import pytest
+
+import newsclean
+from newsclean.batch.errors import BatchError
+from newsclean.batch.records import Record
+
+pa = pytest.importorskip("pyarrow")
+
+from newsclean.batch.arrow import RECORD_SCHEMA, SCHEMA, clean_batch, read_batch, to_batches  # noqa: E402
+from newsclean.batch.single import RowCleaner  # noqa: E402
+
+
+@pytest.fixture(scope="module")
+def records(site: ModuleType) -> list[Record]:
+    pages = [site.make_page(number) for number in range(8)]
+    return [Record(str(n), p.body, p.url, p.content_type, {"n": str(n)}, index=n) for n, p in enumerate(pages)]
+
+
+def test_records_go_into_batches_and_back(records: list[Record]) -> None:
+    """Records survive Arrow, in batches of the size asked for."""
+    batches = list(to_batches(records, rows=3))
+    assert [batch.num_rows for batch in batches] == [3, 3, 2]
+    assert all(batch.schema.equals(RECORD_SCHEMA) for batch in batches)
+    found = [record for batch in batches for record in read_batch(batch)]
+    assert [(r.id, r.body, r.url, r.content_type, r.meta) for r in found] == [
+        (r.id, r.body, r.url, r.content_type, r.meta) for r in records
+    ]
+
+
+@pytest.mark.parametrize("timeout_s", [0.0, 10.0])
+def test_a_batch_is_cleaned_row_by_row(records: list[Record], timeout_s: float) -> None:
+    """Each row has the document that the cleaner gives alone, with the record's meta in `extra`."""
+    (batch,) = to_batches(records)
+    with RowCleaner(timeout_s=timeout_s) as rows:
+        cleaned = clean_batch(batch, rows)
+    assert cleaned.schema.equals(SCHEMA)
+    for record, row in zip(records, cleaned.to_pylist(), strict=True):
+        document = newsclean.from_html(record.body, record.url, content_type=record.content_type)
+        found = newsclean.Document.from_json(row["document"])
+        assert found.extra == {"n": record.id}
+        assert (row["title"], row["text"], found.sections) == (document.title, document.text, document.sections)
+
+
+def test_strings_in_a_column_named_html() -> None:
+    """The least that a batch needs is a column of pages; a missing page is an empty one."""
+    batch = pa.RecordBatch.from_pydict({"html": ["<h1>Rain</h1><p>It rained in Bergen.</p>", None]})
+    rows = clean_batch(batch).to_pylist()
+    assert [(row["id"], row["kind"] == "empty") for row in rows] == [("0", False), ("1", True)]
+
+
+def test_a_batch_without_pages() -> None:
+    """A batch with other columns is told so."""
+    with pytest.raises(BatchError, match="'body' or 'html'"):
+        clean_batch(pa.RecordBatch.from_pydict({"page": ["<p>"]}))
+
+
+def test_a_refused_page_is_a_row_with_an_error() -> None:
+    """What newsclean refuses is a row with the reason."""
+    batch = pa.RecordBatch.from_pydict({"id": ["a", "b"], "body": [b"%PDF-1.7 " + bytes(2000), b"<p>Rain."]})
+    rows = clean_batch(batch).to_pylist()
+    assert (rows[0]["id"], rows[0]["error_kind"], rows[0]["error_name"]) == ("a", "input", "NotHtml")
+    assert rows[1]["error_kind"] is None

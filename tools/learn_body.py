@@ -1,0 +1,289 @@
+"""Learns the body score's tables from the arena's dev pages and writes src/newsclean/body/body_tables.json.
+
+    python tools/learn_body.py [--check]      needs numpy, scipy and scikit-learn; --check only cross-validates
+
+The score is additive: a table per feature and per pair of features (newsclean/body/features.py). Tables are fitted by
+cyclic Newton boosting on log-loss (Lou, Caruana & Gehrke 2012, "Intelligible models"; the pairs as in GA2M, 2013); the
+weights of class-name words by logistic regression, out of fold by site for the rows that the tables learn from.
+Seeded by construction: nothing random, the folds are a hash of the site. Prints what each feature is worth.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+from collections import defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import scipy.sparse as sparse
+from arena import align, gold_text, hand_codes, hand_labels, read_bytes, records
+from sklearn.linear_model import LogisticRegression
+
+from newsclean.body.features import FEATURES, PAIRS, NameWeights, PageFacts, block_rows, node_tokens, own_tokens
+from newsclean.body.context import CONTEXT, CONTEXT_PAIRS, context_rows
+from newsclean.body.score import CONTEXT_TERMS, FIRST_TERMS
+from newsclean.model.draft import Block, Draft
+from newsclean.pipeline.chain import Chain
+from newsclean.pipeline.presets import ARTICLE
+from newsclean.read import read_html
+
+OUT = Path(__file__).resolve().parents[1] / "src" / "newsclean" / "body" / "body_tables.json"
+FOLDS = 5
+MIN_SITES = 4
+ROUNDS = 60
+LEARNING_RATE = 0.25
+SMOOTHING = 8.0
+PAGE_WEIGHT = {"scrapinghub": 1.0, "fundus": 1.0, "fundus-eval": 1.0, "magic": 0.7, "readability": 0.4,
+               "newspaper4k": 0.5, "daniel": 0.15, "trafilatura": 0.5, "hand": 2.0}  # fmt: skip
+BEFORE_BODY = Chain(ARTICLE.steps[: ARTICLE.names.index("body")])
+POSITIVE = frozenset(("B", "H", "I", "Q"))
+
+
+@dataclass
+class Page:
+    """One page: its draft, the label and weight of each of its text blocks, its site and data set."""
+
+    draft: Draft
+    texts: list[Block]
+    label: np.ndarray
+    weight: np.ndarray
+    site: str
+    dataset: str
+    fold: int = 0
+    rows: list[list[int]] = field(default_factory=list)
+
+
+def label_page(record: dict[str, Any], hand: dict[int, str] | None) -> Page | None:
+    """The page with its labels, or None where the record has none."""
+    raw = read_bytes(record)
+    draft = read_html(raw, url=record.get("url"))
+    BEFORE_BODY.run(draft)
+    facts = PageFacts(draft, NameWeights())
+    texts, gold, dataset = facts.texts, record["gold"], record["dataset"]
+    if not texts:
+        return None
+    label = np.zeros(len(texts), np.int8)
+    known = np.ones(len(texts), bool)
+    if hand:
+        codes = hand_codes(raw, texts, hand)
+        label[:] = [c in POSITIVE for c in codes]
+        # blocks far from the article have no label: they are noise; notices and captions are nobody's fault
+        known[:] = [c is None or not (c.startswith("X") or c in ("S",)) for c in codes]
+        dataset = "hand"
+    elif gold_text(gold):
+        label[:] = align(texts, gold_text(gold))
+    elif gold.get("must"):
+        fold = [" ".join(b.text.split()) for b in texts]
+        good = [any(m in t or (len(t) > 30 and t in m) for m in gold["must"]) for t in fold]
+        bad = [any(m in t for m in gold.get("must_not") or []) for t in fold]
+        label[:] = good
+        known[:] = np.logical_xor(good, bad)
+    else:
+        return None
+    words = np.array([b.words for b in texts], float)
+    weight = np.sqrt(words + 1) * known
+    total = weight.sum()
+    if not total or not label.any():
+        return None
+    weight *= 100 * PAGE_WEIGHT[dataset] / total
+    draft.root = None
+    for block in draft.blocks:
+        block.node.element = None
+    return Page(draft, texts, label, weight, record["site"], record["dataset"])
+
+
+def load_pages() -> list[Page]:
+    """All labelled pages; hand labels before gold."""
+    hand = hand_labels()
+    pages = []
+    for record in records(set(PAGE_WEIGHT)):
+        if record.get("same_as"):
+            continue
+        page = label_page(record, hand.get(record["id"]))
+        if page is not None:
+            page.fold = fold_of(page.site)
+            pages.append(page)
+    return pages
+
+
+def token_lists(page: Page) -> list[list[str]]:
+    """Each block's words: own plain, parent's with "^", those above with "~"."""
+    found = []
+    for block in page.texts:
+        tokens = own_tokens(block)
+        if block.node.parent is not None:
+            tokens += ["^" + t for t in node_tokens(block.node.parent)]
+            above = block.node.parent.parent
+            while above is not None:
+                tokens += ["~" + t for t in node_tokens(above)]
+                above = above.parent
+        found.append(tokens)
+    return found
+
+
+class TokenModel:
+    """Logistic regression on name words; `fit` on the pages outside a fold."""
+
+    def __init__(self, pages: list[Page]) -> None:
+        self.pages = pages
+        lists = [token_lists(p) for p in pages]
+        sites: dict[str, set[str]] = defaultdict(set)
+        for page, tokens in zip(pages, lists, strict=True):
+            for token in {t for block in tokens for t in block}:
+                sites[token].add(page.site)
+        self.vocabulary = {t: i for i, t in enumerate(sorted(t for t, s in sites.items() if len(s) >= MIN_SITES))}
+        rows, columns, at = [], [], 0
+        for tokens in lists:
+            for block in tokens:
+                for token in block:
+                    if token in self.vocabulary:
+                        rows.append(at)
+                        columns.append(self.vocabulary[token])
+                at += 1
+        self.matrix = sparse.csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(at, len(self.vocabulary)))
+        self.label = np.concatenate([p.label for p in pages])
+        self.weight = np.concatenate([p.weight for p in pages])
+        self.fold = np.concatenate([np.full(len(p.texts), p.fold) for p in pages])
+
+    def fit(self, without: int | None) -> NameWeights:
+        keep = (self.weight > 0) & (self.fold != (-1 if without is None else without))
+        model = LogisticRegression(C=0.3, max_iter=300, solver="lbfgs", tol=1e-4)
+        model.fit(self.matrix[keep], self.label[keep], sample_weight=self.weight[keep])
+        weights = NameWeights()
+        for token, value in zip(self.vocabulary, model.coef_[0], strict=True):
+            if abs(value) >= 0.02:
+                side = weights.parent if token[0] == "^" else weights.above if token[0] == "~" else weights.own
+                side[token.lstrip("^~")] = round(float(value), 2)
+        return weights
+
+
+@dataclass
+class Model:
+    """One look: a base and a table a column."""
+
+    base: float
+    tables: list[np.ndarray]
+
+    def score(self, rows: np.ndarray) -> np.ndarray:
+        """The log-odds of each row."""
+        return self.base + sum(t[rows[:, f]] for f, t in enumerate(self.tables))
+
+
+def boost(rows: np.ndarray, label: np.ndarray, weight: np.ndarray, sizes: list[int], singles: int) -> Model:
+    """Cyclic Newton boosting of one table a column; the first `singles` columns are single features."""
+    share = float((label * weight).sum() / weight.sum())
+    base = float(np.log(share / (1 - share)))
+    tables = [np.zeros(size) for size in sizes]
+    score = np.full(len(label), base)
+    for turn in range(ROUNDS):
+        # single features first, so that pairs learn only what they add
+        for f in range(singles if turn < ROUNDS // 3 else len(sizes)):
+            p = 1 / (1 + np.exp(-score))
+            column = rows[:, f]
+            gradient = np.bincount(column, weight * (label - p), sizes[f])
+            hessian = np.bincount(column, weight * p * (1 - p), sizes[f])
+            step = LEARNING_RATE * gradient / (hessian + (SMOOTHING if f < singles else 3 * SMOOTHING))
+            tables[f] += step
+            score += step[column]
+    return Model(base, tables)
+
+
+def table_sizes(features: tuple[tuple[str, int], ...], pairs: tuple[tuple[str, str], ...]) -> list[int]:
+    """Bins of each feature and pair, in row order."""
+    count = dict(features)
+    return [n for _, n in features] + [count[a] * count[b] for a, b in pairs]
+
+
+def first_look(rows: np.ndarray, label: np.ndarray, weight: np.ndarray) -> Model:
+    """The first look's model."""
+    return boost(rows, label, weight, table_sizes(FEATURES, PAIRS), len(FEATURES))
+
+
+def second_look(rows: np.ndarray, label: np.ndarray, weight: np.ndarray) -> Model:
+    """The second look's model."""
+    return boost(rows, label, weight, table_sizes(CONTEXT, CONTEXT_PAIRS), len(CONTEXT))
+
+
+def write_tables(path: Path, first: Model, second: Model, names: NameWeights) -> None:
+    """The model as small JSON: the same numbers give the same bytes."""
+    data = {
+        "base": round(first.base, 3),
+        "tables": [[round(float(v), 2) + 0.0 for v in t] for t in first.tables],
+        "context_base": round(second.base, 3),
+        "context": [[round(float(v), 2) + 0.0 for v in t] for t in second.tables],
+        "names": {"own": names.own, "parent": names.parent, "above": names.above},
+    }
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(data, sort_keys=True, separators=(",", ":")) + "\n", "utf-8")
+
+
+def fold_of(site: str) -> int:
+    """The fold that a site belongs to: a hash of its name."""
+    return int(hashlib.sha1(site.encode()).hexdigest(), 16) % FOLDS
+
+
+def report(pages: list[Page], scores: list[np.ndarray]) -> None:
+    """Word-weighted precision, recall and F1 of single blocks, mean over pages, a line a data set."""
+    found: dict[str, list[tuple[float, float, float, float]]] = defaultdict(list)
+    for page, score in zip(pages, scores, strict=True):
+        words = np.array([b.words for b in page.texts], float) * (page.weight > 0)
+        said = score > 0
+        true = page.label > 0
+        hit = (words * said * true).sum()
+        p, r = hit / max(1, (words * said).sum()), hit / max(1, (words * true).sum())
+        found[page.dataset].append((p, r, 2 * p * r / (p + r) if hit else 0.0, float(bool((said == true)[words > 0].all()))))
+    for name, values in found.items():
+        p, r, f1, exact = np.mean(values, axis=0)
+        print(f"{name:14} {len(values):4} pages  P {p:.3f}  R {r:.3f}  F1 {f1:.3f}  exact {exact:.3f}")
+
+
+def main() -> None:
+    """Cross-validate, report, and write the tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="write nothing into the package")
+    parser.add_argument("--folds", type=Path, help="write the tables learned without each fold here, for honest runs")
+    arguments = parser.parse_args()
+    pages = load_pages()
+    print(len(pages), "pages", sum(len(p.texts) for p in pages), "blocks")
+    learn(pages, arguments.folds, None if arguments.check else OUT)
+
+
+def learn(pages: list[Page], folds: Path | None, out: Path | None) -> None:
+    """Cross-validate both looks, print what they are worth, and write the tables."""
+    tokens = TokenModel(pages)
+    print(len(tokens.vocabulary), "name words")
+    names = {fold: tokens.fit(fold) for fold in range(FOLDS)}
+    facts = [PageFacts(p.draft, names[p.fold]) for p in pages]
+    rows = [np.array(block_rows(p.draft, f), np.int32) for p, f in zip(pages, facts, strict=True)]
+    label, weight, stacked = tokens.label.astype(float), tokens.weight, np.concatenate(rows)
+    first = {f: first_look(stacked[k], label[k], weight[k]) for f in range(FOLDS) for k in [tokens.fold != f]}
+    scores = [first[p.fold].score(r) for p, r in zip(pages, rows, strict=True)]
+    report(pages, scores)
+    again = [np.array(context_rows(f, s.tolist()), np.int32) for f, s in zip(facts, scores, strict=True)]
+    context = np.concatenate(again)
+    second = {f: second_look(context[k], label[k], weight[k]) for f in range(FOLDS) for k in [tokens.fold != f]}
+    report(pages, [second[p.fold].score(r) for p, r in zip(pages, again, strict=True)])
+    if folds:
+        for fold in range(FOLDS):
+            write_tables(folds / f"{fold}.json", first[fold], second[fold], names[fold])
+    if out:
+        models = first_look(stacked, label, weight), second_look(context, label, weight)
+        worth(models[0], stacked, weight, FIRST_TERMS)
+        worth(models[1], context, weight, CONTEXT_TERMS)
+        write_tables(out, *models, tokens.fit(None))
+        print(out.stat().st_size, "bytes")
+
+
+def worth(model: Model, rows: np.ndarray, weight: np.ndarray, terms: tuple[str, ...]) -> None:
+    """Print the mean size of each table's say, in log-odds."""
+    say = [float(np.average(np.abs(t[rows[:, f]]), weights=weight)) for f, t in enumerate(model.tables)]
+    for value, term in sorted(zip(say, terms, strict=True), reverse=True):
+        print(f"{value:6.3f}  {term}")
+
+
+if __name__ == "__main__":
+    main()
