@@ -279,3 +279,14 @@ def test_a_text_is_cleaned_as_bytes_too() -> None:
     """Bytes of a text are decoded as those of a page are."""
     text = "Мост открыт\n\nМост через гавань открыли для велосипедистов в понедельник утром, сообщила мэрия города."
     assert newsclean.from_text(text.encode("cp1251"), charset="windows-1251").text == newsclean.from_text(text).text
+
+
+def test_many_pages_none_of_which_stops_the_rest(bridge_html: str) -> None:
+    """Each page has its result, in order, and what is no page fails alone."""
+    image = b"\x89PNG\r\n\x1a\n" + b"\0" * 64
+    pages: list[Any] = [("https://a.example/x", bridge_html), image, 7, {"html": bridge_html}]
+    results = list(newsclean.Cleaner().map(pages, jobs=2))
+    failures = [result.failure.name if result.failure else "" for result in results]
+    assert failures == ["", "NotHtml", "InputTypeError", ""]
+    assert results[0].document is not None
+    assert results[0].document == newsclean.from_html(bridge_html, url="https://a.example/x")

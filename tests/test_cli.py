@@ -173,6 +173,7 @@ def test_no_argument_shows_the_help(capsys: Captured) -> None:
     [
         (newsclean.NotHtml("this is a PDF"), 1, "newsclean: this is a PDF"),
         (Unreachable("no\nsuch host \x1b[31m\u202e"), 3, "newsclean: no such host \ufffd[31m\ufffd"),
+        (Unreachable("no such host", hint="Try again later"), 3, "newsclean: no such host. Try again later."),
         (newsclean.InputTooLarge(""), 1, "newsclean: InputTooLarge"),
         (PermissionError(13, "Permission denied", "a.html"), 1, "newsclean: a.html: Permission denied"),
         (KeyboardInterrupt(), 130, "newsclean: interrupted"),

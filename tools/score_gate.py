@@ -3,8 +3,9 @@
     python tools/score_gate.py            # compare; 1 where a score is worse than pinned
     python tools/score_gate.py --pin      # raise the pinned scores to what is reached now; never lowers one
 
-A pinned score is lowered only by hand, in `score_floors.json`, with the reason in the changelog. The arena (public pages
-with gold texts and fields, `../shared/arena`) is no part of the repository; where it is missing the gate says so and passes.
+A pinned score is lowered only by hand, in `score_floors.json`, with the reason in the changelog. The arena (public
+pages with gold texts and fields, `../shared/arena`) is no part of the repository; where it is missing the gate says so
+and passes.
 """
 
 from __future__ import annotations
@@ -31,11 +32,13 @@ MAX_PAGES = 100
 MARGIN = 0.002
 """What a score may fall below its pin: other versions of the detection libraries move it by about so much."""
 
-HIGHER = (
-    "body_f1 body_p body_r exact para_f1 para_match must snip_f1 snip_p snip_r title title_ci authors date date_near dek "
-    "headings sections"
-).split()
-LOWER = "error empty title_in_body dek_in_body dek_false headings_false date_wrong".split()
+MAX_ERRORS_SHOWN = 5
+
+HIGHER = tuple(
+    "body_f1 body_p body_r exact para_f1 para_match must snip_f1 snip_p snip_r title title_ci authors date date_near "
+    "dek headings sections".split()
+)
+LOWER = tuple("error empty title_in_body dek_in_body dek_false headings_false date_wrong".split())
 
 Scores = dict[str, dict[str, float]]
 
@@ -54,8 +57,8 @@ def choose_pages() -> list[dict[str, Any]]:
     return chosen
 
 
-def score_record(record: dict[str, Any]) -> tuple[str, dict[str, Any]]:
-    """The data set and the arena's scores of one page."""
+def score_record(record: dict[str, Any]) -> tuple[str, dict[str, Any], str | None]:
+    """The data set, the arena's scores of one page, and the error where there was one."""
     if str(ARENA) not in sys.path:
         sys.path.insert(0, str(ARENA))
     score = importlib.import_module("score")
@@ -64,8 +67,8 @@ def score_record(record: dict[str, Any]) -> tuple[str, dict[str, Any]]:
         row |= clean(record)
     except Exception as exc:  # noqa: BLE001 - whatever it is, it is counted, and the count must be 0
         row["error"] = f"{type(exc).__name__}: {exc}"
-        print(f"score gate: {record['id']}: {row['error']}", file=sys.stderr)
-    return record["dataset"], score.score_page(record, row, rouge=False)
+    scored: dict[str, Any] = score.score_page(record, row, rouge=False)
+    return record["dataset"], scored, f"{record['id']}: {row['error']}" if row["error"] else None
 
 
 def clean(record: dict[str, Any]) -> dict[str, Any]:
@@ -87,9 +90,15 @@ def clean(record: dict[str, Any]) -> dict[str, Any]:
 def measure() -> Scores:
     """Mean scores of each data set, to four places."""
     rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    errors: list[str] = []
     with ProcessPoolExecutor(os.cpu_count() or 1) as pool:
-        for name, row in pool.map(score_record, choose_pages(), chunksize=8):
+        for name, row, error in pool.map(score_record, choose_pages(), chunksize=8):
             rows[name].append(row)
+            if error is not None:
+                errors.append(error)
+    for error in errors[:MAX_ERRORS_SHOWN]:
+        print(f"ERROR: {error}")
+    print(f"score gate: {sum(map(len, rows.values()))} pages, {len(errors)} errors")
     sys.path.insert(0, str(ARENA))
     summarise = importlib.import_module("score").summarise
     scores: Scores = {}
@@ -154,7 +163,9 @@ def main() -> int:
     losses = find_losses(scores, floors)
     for loss in losses:
         print(f"WORSE: {loss}")
-    print(f"score gate: {'FAILED, ' if losses else ''}{len(losses)} of {sum(map(len, floors.values()))} scores are worse")
+    print(
+        f"score gate: {'FAILED, ' if losses else ''}{len(losses)} of {sum(map(len, floors.values()))} scores are worse"
+    )
     return 1 if losses or not floors else 0
 
 

@@ -148,9 +148,7 @@ class Cleaner:
             from newsclean.fetch.options import FetchOptions
 
             options = FetchOptions(**limits)
-            if fetcher is None:
-                from newsclean.fetch.fetcher import fetch_page as fetcher
-            page = fetcher(url, options=options)
+            page = (fetcher or _import_fetcher())(url, options=options)
             deadline_s = self._deadline()
             draft = self._read(page.body, page.url, page.content_type, None)
             _note_fetch(draft, page)
@@ -275,6 +273,12 @@ def _only_our_errors() -> Iterator[None]:
     except Exception as exc:  # what lxml, requests or the interpreter raise must not become the caller's concern
         reason = " ".join(f"{type(exc).__name__}: {exc}".split())[:300]
         raise NewscleanError(f"the page could not be cleaned: {reason}") from exc
+
+
+def _import_fetcher() -> Fetcher:
+    from newsclean.fetch.fetcher import fetch_page
+
+    return fetch_page
 
 
 def _restore_cleaner(options: Options, chain: Chain, text_chain: Chain) -> Cleaner:

@@ -58,7 +58,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             _say(f"{exc.format_message()} (see {name} --help)")
         return USAGE
     except NewscleanError as exc:
-        _say(str(exc) or type(exc).__name__)
+        hint = getattr(exc, "hint", "")
+        _say((str(exc) or type(exc).__name__) + (f". {hint}." if hint else ""))
         return exc.exit_code
     except BrokenPipeError:  # `newsclean … | head`: the reader has what it wanted
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
@@ -328,7 +329,8 @@ def _origin(origin: Provenance) -> str:
 
 
 def _cut(text: str, chars: int = 100) -> str:
-    return text if len(text) <= chars else text[: chars - 1] + "…"
+    line = " ".join(text.split())
+    return line if len(line) <= chars else line[: chars - 1] + "…"
 
 
 # --------------------------------------------------------------------------------------------------------- subcommands
@@ -474,6 +476,6 @@ def _write(text: str, output: str | None) -> None:
 
 def _say(message: str, prefix: str = "newsclean: ") -> None:
     """One line on stderr, without what could steer a terminal."""
-    line = " ".join(message.split())
+    line = " ".join(message.splitlines()).rstrip()
     safe = "".join(c if c.isprintable() else "\ufffd" for c in line)
     click.echo(prefix + safe, err=True)

@@ -46,7 +46,11 @@ def spark() -> Any:
     os.environ["PYSPARK_PYTHON"] = sys.executable
     if subprocess.run(["java", "-version"], capture_output=True, check=False).returncode:
         pytest.skip("Spark needs Java")
-    builder = sql.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
+    builder = (
+        sql.SparkSession.builder.master("local[2]")
+        .config("spark.ui.enabled", "false")
+        .config("spark.driver.host", "127.0.0.1")
+    )
     session = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", "8").getOrCreate()
     yield session
     session.stop()
@@ -54,6 +58,7 @@ def spark() -> Any:
 
 @pytest.mark.integration
 @pytest.mark.enable_socket
+@pytest.mark.filterwarnings("ignore")
 def test_warc_files_to_documents(spark: Any, warcs: list[Path], expected: dict[str, str]) -> None:
     """A table of WARC paths becomes a table of documents, the same bytes that newsclean gives alone."""
     paths = spark.createDataFrame([(str(path),) for path in warcs], "path STRING").repartition(2)
@@ -64,6 +69,7 @@ def test_warc_files_to_documents(spark: Any, warcs: list[Path], expected: dict[s
 
 @pytest.mark.integration
 @pytest.mark.enable_socket
+@pytest.mark.filterwarnings("ignore")
 def test_the_schema_is_kept(spark: Any, warcs: list[Path], tmp_path: Path) -> None:
     """What Spark writes as Parquet has the columns and types of the published schema."""
     from pyarrow import parquet

@@ -6,10 +6,10 @@ import dataclasses
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
 
 from newsclean.batch.records import Failure, Record
 from newsclean.batch.warc import find_host
@@ -22,9 +22,20 @@ MAX_RETRY_WAIT_S = 60.0
 class Fetched(Protocol):
     """What a batch needs of `newsclean.fetch`'s page."""
 
-    url: str
-    headers: Any
-    body: bytes
+    @property
+    def url(self) -> str:
+        """The final address."""
+        ...
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """Of the response."""
+        ...
+
+    @property
+    def body(self) -> bytes:
+        """As received, unpacked."""
+        ...
 
 
 Fetch = Callable[[str], Fetched]

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import count
 from typing import Any
 
 from newsclean.batch.pool import Outcome, Pool, PoolOptions
-from newsclean.batch.records import Record, Result
+from newsclean.batch.records import Failure, Record, Result
 from newsclean.batch.work import CleanRecord, Cleans
 from newsclean.model.document import Document
 from newsclean.model.errors import InputTypeError
@@ -66,4 +65,8 @@ def _parse_mapping(page: Mapping[str, Any], number: int) -> Record:
 
 
 def _records(pages: Iterable[Page]) -> Iterator[Record]:
-    return map(parse_page, pages, count())
+    for number, page in enumerate(pages):
+        try:
+            yield parse_page(page, number)
+        except InputTypeError as exc:
+            yield Record(str(number), index=number, failure=Failure("input", "InputTypeError", str(exc)))

@@ -10,6 +10,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable
 
+from ..lexicon.match import classify_line
 from ..model.draft import Block, Node
 from .features import MAX_TEXT_LINK_SHARE, PageFacts, bin_of
 
@@ -24,7 +25,7 @@ CONTEXT: tuple[tuple[str, int], ...] = (
     ("first score", len(SCORE_EDGES) + 1), ("siblings", _MEAN_BINS), ("template", _MEAN_BINS),
     ("parent's text", _MEAN_BINS), ("grandparent's text", _MEAN_BINS), ("two before", _MEAN_BINS),
     ("two after", _MEAN_BINS), ("levels up to the article", 8), ("levels down from there", 8), ("side of the article", 8),
-    ("article's share of its container", 8), ("size", 5),
+    ("article's share of its container", 8), ("size", 5), ("phrase", 23),
 )  # fmt: skip
 """(name, bins) of the second look's features, in row order."""
 
@@ -33,10 +34,19 @@ CONTEXT_PAIRS: tuple[tuple[str, str], ...] = (
     ("first score", "levels up to the article"), ("levels up to the article", "levels down from there"),
     ("first score", "size"), ("siblings", "size"), ("parent's text", "levels up to the article"),
     ("side of the article", "levels up to the article"), ("first score", "two after"), ("siblings", "template"),
+    ("phrase", "first score"), ("phrase", "size"),
 )  # fmt: skip
 
 _INDEX = {name: i for i, (name, _) in enumerate(CONTEXT)}
 _PLACES = tuple((_INDEX[a], _INDEX[b], CONTEXT[_INDEX[b]][1]) for a, b in CONTEXT_PAIRS)
+
+
+MIN_PHRASE_SCORE = -3.0
+"""Phrases are looked up only for blocks that may be body: the rest is lost anyway."""
+
+_REASONS = (
+    "ad", "related", "promo", "furniture", "author_bio", "tags", "comments", "navigation", "credit", "breadcrumb",
+)  # fmt: skip
 
 
 class _Mean:
@@ -92,10 +102,20 @@ def context_rows(facts: PageFacts, scores: list[float]) -> list[list[int]]:
             _side(block, article),
             bin_of(share, (0.1, 0.3, 0.5, 0.7, 0.85, 0.95, 0.99)),
             bin_of(block.words, (3, 7, 14, 40)),
+            _phrase(block.text) if scores[i] > MIN_PHRASE_SCORE else 0,
         ]
         row.extend([row[a] * size + row[b] for a, b, size in _PLACES])
         rows.append(row)
     return rows
+
+
+def _phrase(text: str) -> int:
+    """0 no known phrase; else its reason, doubled by whether the phrase is the line's own or only stands in it."""
+    match = classify_line(text)
+    if match is None:
+        return 0
+    reason = _REASONS.index(match.reason) if match.role == "removed" else len(_REASONS)
+    return 1 + 2 * reason + (match.how in ("contains", "closer"))
 
 
 def _keys(block: Block) -> tuple[object, object, object, object]:

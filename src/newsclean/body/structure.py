@@ -23,6 +23,9 @@ DOUBT_SHIFT = 2.0
 
 MIN_TABLE_CELLS = 4
 MAX_CELL_WORDS = 12
+MAX_ITEM_WORDS = 60
+"""A list or table with a longer block than this is a layout of paragraphs: each stands for itself."""
+
 MAX_ENCLOSED_BLOCKS = 6
 MAX_ENCLOSED_LINK_SHARE = 0.6
 MIN_ENCLOSED_SCORE = -2.5
@@ -103,7 +106,7 @@ def _main_run(texts: list[Block], chosen: list[bool], facts: PageFacts) -> list[
 
 
 def _whole_groups(texts: list[Block], chosen: list[bool]) -> list[bool]:
-    """A list or a data table falls or stays whole: by the words on each side, a table also by what stands before it."""
+    """A list falls or stays whole, by the words on each side; a data table below the article's text stays whole."""
     groups: dict[Node, list[int]] = {}
     for i, block in enumerate(texts):
         home = _group_home(block.node)
@@ -113,44 +116,46 @@ def _whole_groups(texts: list[Block], chosen: list[bool]) -> list[bool]:
     for home, places in groups.items():
         inside = sum(texts[i].words for i in places if chosen[i])
         outside = sum(texts[i].words for i in places if not chosen[i])
-        stays = inside > outside
+        if max(texts[i].words for i in places) > MAX_ITEM_WORDS:
+            continue
         if home.tag == "table":
-            if not _is_data_table(places, texts):
+            # tables lay out whole pages too: one is completed where it follows text, never taken out
+            if not (_is_data_table(places, texts) and _follows_body(home, places, texts, chosen)):
                 continue
-            stays = stays or _follows_body(places, texts, chosen)
         elif not inside:
             continue
+        stays = home.tag == "table" or inside > outside
         for i in places:
             result[i] = stays
     return result
 
 
 def _group_home(node: Node) -> Node | None:
-    """The outermost list or table around the node, or None."""
+    """The outermost list around the node, or the nearest table, or None."""
     home: Node | None = None
     item = False
     for ancestor in node.ancestors():
         if ancestor.tag in ("li", "dd", "dt", "td", "th"):
             item = True
-        elif item and ancestor.tag in ("ul", "ol", "dl", "table"):
+        elif item and ancestor.tag in ("ul", "ol", "dl"):
             home = ancestor
+        elif item and ancestor.tag == "table":
+            return home or ancestor
     return home
 
 
 def _is_data_table(places: list[int], texts: list[Block]) -> bool:
     words = sum(texts[i].words for i in places)
     linked = sum(texts[i].words * texts[i].link_share for i in places)
-    return len(places) >= MIN_TABLE_CELLS and words < MAX_CELL_WORDS * len(places) and linked < 0.5 * words
+    return len(places) >= MIN_TABLE_CELLS and words < MAX_CELL_WORDS * len(places) and linked < 0.3 * words
 
 
-def _follows_body(places: list[int], texts: list[Block], chosen: list[bool]) -> bool:
+def _follows_body(table: Node, places: list[int], texts: list[Block], chosen: list[bool]) -> bool:
     before = places[0] - 1
-    if before < 0 or not chosen[before]:
+    if before < 0 or not chosen[before] or table.parent is None:
         return False
-    table = _group_home(texts[places[0]].node)
-    parent = table.parent if table is not None else None
     anchor = texts[before].node
-    return parent is not None and parent in (anchor.parent, anchor, _grandparent(anchor))
+    return table.parent in (anchor.parent, anchor, _grandparent(anchor)) or anchor.parent is _grandparent(table)
 
 
 def _enclosed(texts: list[Block], chosen: list[bool], shift: float) -> list[bool]:

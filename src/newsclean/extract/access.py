@@ -8,7 +8,10 @@ from .places import article_span, name_words
 STUB_CHARS = 1200
 """A body shorter than this, behind a paywall, is its teaser."""
 BLOCKS_BEHIND = 10
-_WALLS = frozenset("paywall regwall piano subscribewall premiumwall paidcontent subscription subscriber abonnement abowall plusinfo".split())
+_WALLS = frozenset(
+    "paywall regwall piano subscribewall premiumwall paidcontent subscription subscriber abonnement "
+    "abowall plusinfo".split()
+)
 
 
 def mark_access(draft: Draft) -> None:

@@ -1,7 +1,7 @@
 """The byline and the authors: who signs, told by the printed line first, by metadata where the page prints none.
 
-A printed line counts by its place (near the title, or right after the body), by the names of its element, by a word such
-as "By", and by agreeing with what the metadata claims. Wrong is worse than none.
+A printed line counts by its place (near the title, or right after the body), by the names of its element, by a word
+such as "By", and by agreeing with what the metadata claims. Wrong is worse than none.
 """
 
 from __future__ import annotations
@@ -34,14 +34,21 @@ MAX_LINE_CHARS = 80
 MIN_SCORE = 2.0
 
 NAMES = frozenset(
-    "byline bylines author authors autor autoren autora autore auteur auteurs writer writers reporter verfasser redakteur journalist "
-    "contributor contributors signature firma autori autorzy skribent forfatter författare toimittaja yazar penulis editor "
+    "byline bylines author authors autor autoren autora autore auteur auteurs writer writers reporter "
+    "verfasser redakteur journalist "
+    "contributor contributors signature firma autori autorzy skribent forfatter författare toimittaja "
+    "yazar penulis editor "
     "attribution reportername authorname bylinename vcard writtenby postauthor articleauthor avtor creditline".split()
 )
-_WEAK_NAMES = frozenset("meta info name credit credits source copyright posted details infos person people profile fn by origin fromsite".split())
+_WEAK_NAMES = frozenset(
+    "meta info name credit credits source copyright posted details infos person people profile fn by "
+    "origin fromsite".split()
+)
 _BAD_NAMES = frozenset(
-    "comment comments related teaser recommended caption figcaption share social newsletter tag tags nav menu footer photo image fotograf "
-    "promo sidebar bio biography breadcrumb trending popular next more cookie copyright latest recirc card listing".split()
+    "comment comments related teaser recommended caption figcaption share social newsletter tag tags nav "
+    "menu footer photo image fotograf "
+    "promo sidebar bio biography breadcrumb trending popular next more cookie copyright latest recirc "
+    "card listing".split()
 )
 _AUTHOR_PATH = re.compile(
     r"/(?:author|authors|autor|autoren|autore|autores|auteur|auteurs|by|people|person|profile|profiles|staff|reporter|reporters|journalist|"
@@ -51,8 +58,32 @@ BREAK = "\x1e"
 """What the walk writes for a `<br>`."""
 _WORD = re.compile(r"[a-z]+")
 _SURNAME_FIRST = re.compile(r"^([^\W\d]+(?:-[^\W\d]+)?), ([^\W\d]+(?:[ -][^\W\d]+\.?)?)$")
-_OPENERS = frozenset(p for p in words.PREFIXES if " " not in p) | words.LABELS | frozenset(p.split()[-1] for p in words.PREFIXES)
-_EAST_ASIAN = ("作者", "记者", "記者", "来源", "來源", "报道", "報導", "评论员", "文/", "文／", "文：", "著者", "執筆", "稿源", "原创", "기자", "編集部", "出处", "撰文")
+_OPENERS = (
+    frozenset(p for p in words.PREFIXES if " " not in p)
+    | words.LABELS
+    | frozenset(p.split()[-1] for p in words.PREFIXES)
+)
+_EAST_ASIAN = (
+    "作者",
+    "记者",
+    "記者",
+    "来源",
+    "來源",
+    "报道",
+    "報導",
+    "评论员",
+    "文/",
+    "文／",
+    "文：",
+    "著者",
+    "執筆",
+    "稿源",
+    "原创",
+    "기자",
+    "編集部",
+    "出处",
+    "撰文",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +162,10 @@ def _claim_unprinted(draft: Draft) -> None:
 
 def _is_person(author: Author) -> bool:
     return author.kind == "person" and looks_like_name(
-        author.name, words.NOT_NAMES | words.ORGANISATION_WORDS, words.PARTICLES, words.CHINESE_SURNAMES | words.KOREAN_SURNAMES
+        author.name,
+        words.NOT_NAMES | words.ORGANISATION_WORDS,
+        words.PARTICLES,
+        words.CHINESE_SURNAMES | words.KOREAN_SURNAMES,
     )
 
 
@@ -144,12 +178,16 @@ def _near(draft: Draft, span: Span) -> list[Block]:
     found = blocks[max(0, start - BLOCKS_BEFORE) : end + 3]
     if span.last >= 0:
         found = found + blocks[max(span.last, end + 3) : span.last + BLOCKS_BEHIND]
-    return [b for b in found if b.kind == "text" and not b.hidden and b.role not in ("title", "heading", "dek", "disclosure")]
+    return [
+        b
+        for b in found
+        if b.kind == "text" and not b.hidden and b.role not in ("title", "heading", "dek", "disclosure")
+    ]
 
 
 def _candidate(block: Block, span: Span, known: Mapping[str, bool]) -> _Candidate | None:
     text = block.text
-    if len(text) > MAX_BYLINE_CHARS or is_clause(text) and len(text) > 120:
+    if len(text) > MAX_BYLINE_CHARS or (is_clause(text) and len(text) > 120):
         return None
     names = own_words(block)
     near = name_words(block.node, 4)
@@ -160,27 +198,44 @@ def _candidate(block: Block, span: Span, known: Mapping[str, bool]) -> _Candidat
     if not (named or linked or claimed or signed or names & _WEAK_NAMES or _may_open(text) or _is_bare(block, span)):
         return None
     line = _with_boundaries(block)
-    sure = bool(named == 2.0 or linked or claimed or name_words(block.node, 2) & NAMES) or signed or _is_han_credit(block, names)
+    sure = (
+        bool(named == 2.0 or linked or claimed or name_words(block.node, 2) & NAMES)
+        or signed
+        or _is_han_credit(block, names)
+    )
     byline = parse_byline(line, words, sure=sure, dates=_date_spans(line))
     if byline is None or not (byline.authors or byline.sources):
         return None
-    if byline.weak and byline.authors and not (byline.opened or named == 2.0 or linked or claimed or signed) and not any(
-        _is_agency(a) or _is_desk(a) for a in byline.authors
+    if (
+        byline.weak
+        and byline.authors
+        and not (byline.opened or named == 2.0 or linked or claimed or signed)
+        and not any(_is_agency(a) or _is_desk(a) for a in byline.authors)
     ):
         return None
     if not (byline.opened or named == 2.0 or claimed) and script_of(byline.text) == "other":
         return None
     agency = any(_is_agency(a) for a in byline.authors or byline.sources)
-    score = named + 1.5 * linked + 2.0 * (byline.opened and bool(byline.authors)) + 2.5 * claimed + _place_score(block, span)
+    score = (
+        named
+        + 1.5 * linked
+        + 2.0 * (byline.opened and bool(byline.authors))
+        + 2.5 * claimed
+        + _place_score(block, span)
+    )
     score += 0.5 if any(a.kind == "person" for a in byline.authors) else -0.5
-    score += 1.5 * (agency and not named) 
+    score += 1.5 * (agency and not named)
     if byline.sources and not byline.authors:
         score += 2.5 if 0 < block.index - span.start <= 8 else 1.0
     if signed:
         score += 1.5
     elif _is_bare(block, span) and 0 < block.index - span.start <= 2:
         score += 0.7
-    score -= 1.5 * bool(near & _BAD_NAMES) + 1.0 * byline.leftover + 1.0 * (byline.weak and not byline.opened and named < 2.0)
+    score -= (
+        1.5 * bool(near & _BAD_NAMES)
+        + 1.0 * byline.leftover
+        + 1.0 * (byline.weak and not byline.opened and named < 2.0)
+    )
     if len(text.split()) > 25:
         score -= 1.5
     return _Candidate(block, byline, score)
@@ -232,7 +287,9 @@ def _is_signed(block: Block, span: Span) -> bool:
 
 
 def _is_full_name(text: str) -> bool:
-    return looks_like_name(text.title() if text.isupper() else text, words.NOT_NAMES | words.ORGANISATION_WORDS, words.PARTICLES)
+    return looks_like_name(
+        text.title() if text.isupper() else text, words.NOT_NAMES | words.ORGANISATION_WORDS, words.PARTICLES
+    )
 
 
 def _is_bare(block: Block, span: Span) -> bool:
@@ -249,7 +306,9 @@ def _with_boundaries(block: Block) -> str:
     if len(block.spans) < 2 and BREAK not in block.pieces:
         return block.text
     edges = {edge for a, b, _, _ in block.spans for edge in (a, b)}
-    pieces = [(BREAK if i in edges and i and _ends_word(block.pieces[i - 1]) else "") + p for i, p in enumerate(block.pieces)]
+    pieces = [
+        (BREAK if i in edges and i and _ends_word(block.pieces[i - 1]) else "") + p for i, p in enumerate(block.pieces)
+    ]
     lines = "".join(pieces).split(BREAK)
     return "\n".join(line for part in lines if (line := clean_line(part)))
 
@@ -257,7 +316,12 @@ def _with_boundaries(block: Block) -> str:
 def _ends_word(piece: str) -> bool:
     """Whether a new element after this piece begins something new: names do, words such as "By" do not."""
     last = piece.strip().rsplit(" ", 1)[-1].casefold().rstrip(":")
-    return len(last) > 1 and last not in words.PREFIXES and last not in words.CONJUNCTIONS and last not in words.PLACE_WORDS
+    return (
+        len(last) > 1
+        and last not in words.PREFIXES
+        and last not in words.CONJUNCTIONS
+        and last not in words.PLACE_WORDS
+    )
 
 
 def _place_score(block: Block, span: Span) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..model.draft import Block, Claim, Draft
 from ..text.similarity import squeeze
 from ..text.spaces import clean_line
@@ -10,36 +12,49 @@ from .title import site_names
 
 MAX_CHARS = 50
 BLOCKS_BEFORE = 15
+_TRAIL = re.compile(r"\s*[»›>/|→]\s*")
 _CRUMBS = frozenset({"breadcrumb", "breadcrumbs", "crumb", "crumbs", "breadcrumblist"})
 _HOME = frozenset(
-    {"home", "homepage", "startseite", "accueil", "inicio", "início", "stronaglowna", "stronagłówna", "главная", "αρχική", "forside", "etusivu",
-     "hem", "start", "frontpage", "news", "article", "articles", "default", "uncategorized", "none", "allgemein", "首页", "首頁", "ホーム", "正文"}
-)  # fmt: skip
+    "home homepage startseite accueil inicio início stronaglowna stronagłówna главная αρχική forside etusivu hem start "
+    "frontpage news article articles default uncategorized none allgemein 首页 首頁 ホーム 正文".split()
+)
 
 
 def mark_category(draft: Draft) -> None:
     """Claim `category`: the surest claimed section, else the last link of the breadcrumb."""
     refused = {squeeze(n) for n in site_names(draft)} | {squeeze(str(draft.value("title") or ""))}
     for claim in sorted(draft.claims.get("category", ()), key=lambda c: -c.confidence):
-        if isinstance(claim.value, str) and _is_section(claim.value, refused):
-            draft.claim(Claim("category", clean_line(claim.value, MAX_CHARS), claim.source, claim.path, claim.raw, 0.95))
+        value = clean_line(claim.value, 300).split(",")[0].strip() if isinstance(claim.value, str) else ""
+        if _is_section(value, refused):
+            draft.claim(Claim("category", value, claim.source, claim.path, claim.raw, 0.95))
             return
     draft.claims["refused_category"] = draft.claims.pop("category", [])
-    block = _last_crumb(draft, refused)
-    if block is not None:
-        draft.claim(Claim("category", clean_line(block.text, MAX_CHARS), "dom", path_of(block), block.text, 0.9))
+    for block in _crumbs(draft):
+        # a trail in one element ("Home » Politics » Europe") ends in the narrowest section
+        parts = [p.strip() for p in _TRAIL.split(clean_line(block.text, 300))]
+        section = next((p for p in reversed(parts) if _is_section(p, refused)), None)
+        if section:
+            draft.claim(Claim("category", section, "dom", path_of(block), block.text[:300], 0.9))
+            return
 
 
 def _is_section(value: str, refused: set[str]) -> bool:
     squeezed = squeeze(value)
-    return 1 < len(value) <= MAX_CHARS and squeezed not in refused and squeezed not in _HOME and any(c.isalpha() for c in value) and "http" not in value
+    if not 1 < len(value) <= MAX_CHARS or squeezed in refused or squeezed in _HOME:
+        return False
+    return any(c.isalpha() for c in value) and "http" not in value
 
 
-def _last_crumb(draft: Draft, refused: set[str]) -> Block | None:
+def _crumbs(draft: Draft) -> list[Block]:
+    """Blocks of the breadcrumb near the title, the last first."""
     span = article_span(draft)
-    crumbs = [
+    near = draft.blocks[max(0, span.start - BLOCKS_BEFORE) : span.start + 2]
+    found = [
         b
-        for b in draft.blocks[max(0, span.start - BLOCKS_BEFORE) : span.start + 2]
-        if b.kind == "text" and b.role != "title" and b.link_share > 0.5 and not _CRUMBS.isdisjoint(name_words(b.node, 4))
+        for b in near
+        if b.kind == "text"
+        and b.role != "title"
+        and b.link_share > 0.5
+        and not _CRUMBS.isdisjoint(name_words(b.node, 4))
     ]
-    return next((b for b in reversed(crumbs) if _is_section(b.text, refused)), None)
+    return found[::-1]

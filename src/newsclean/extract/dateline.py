@@ -35,7 +35,7 @@ def find_dateline(text: str) -> str | None:
     >>> find_dateline("Berlin (dpa) – Die Gespräche gehen weiter.")
     'Berlin (dpa)'
     """
-    head = text[:MAX_CHARS + 40]
+    head = text[: MAX_CHARS + 40]
     if asian := _EAST_ASIAN.match(head):
         return asian[1] if asian[1].startswith(EAST_ASIAN_AGENCIES) or "社" in asian[1] else None
     found = _HEAD.match(head)

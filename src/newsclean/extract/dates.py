@@ -14,7 +14,8 @@ from urllib.parse import urlsplit
 
 from ..lexicon import dates as words
 from ..model.draft import Block, Claim, Draft, Node, Source
-from ..text.dates import Order, ParsedDate, find_dates, order_of, parse_date, parse_iso
+from ..text.date_tokens import Order
+from ..text.dates import ParsedDate, find_dates, order_of, parse_date, parse_iso
 from .places import Span, article_span, name_words, path_of
 
 BLOCKS_BEFORE = 12
@@ -35,19 +36,41 @@ MAX_LABEL_CHARS = 40
 MAX_REST_WORDS = 3
 """A line with so many words beside its date is no date line any more."""
 
-_URL_DATE = re.compile(r"(?:^|[/_.-])((?:19|20)\d\d)[/_.-]?(0[1-9]|1[0-2]|(?<=/)[1-9](?=/))[/_.-]?(0[1-9]|[12]\d|3[01]|(?<=/)[1-9](?=[/_.-]))(?=[/_.-]|$|[a-z])")
+_URL_DATE = re.compile(
+    r"(?:^|[/_.-])((?:19|20)\d\d)[/_.-]?(0[1-9]|1[0-2]|(?<=/)[1-9](?=/))[/_.-]?(0[1-9]|[12]\d|3[01]|(?<=/)[1-9](?=[/_.-]))(?=[/_.-]|$|[a-z])"
+)
 _URL_DAY_FIRST = re.compile(r"[/_-](0[1-9]|[12]\d|3[01])[_-](0[1-9]|1[0-2])[_-](20\d\d)(?=[/_.-]|$)")
-_NAMES = frozenset("date time published publish pubdate datetime timestamp dateline posted updated modified created datum fecha data".split())
-_MODIFIED_NAMES = frozenset("updated update modified lastmod dateupdated datemodified changed aktualisiert maj upd".split())
+_NAMES = frozenset(
+    "date time published publish pubdate datetime timestamp dateline posted updated modified created "
+    "datum fecha data".split()
+)
+_MODIFIED_NAMES = frozenset(
+    "updated update modified lastmod dateupdated datemodified changed aktualisiert maj upd".split()
+)
 _BAD_NAMES = frozenset(
-    "comment comments related teaser recommended sidebar copyright trending popular latest next more nav menu breadcrumb event events "
+    "comment comments related teaser recommended sidebar copyright trending popular latest next more nav "
+    "menu breadcrumb event events "
     "weather calendar archive ticker promo newsletter card listing recirc feed reply".split()
 )
-_LABEL_WORDS = frozenset(
-    w for phrase in (*words.PUBLISHED_WORDS, *words.MODIFIED_WORDS) for w in phrase.strip(":").split()
-) | words.DAY_WORDS | words.CLOCK_WORDS | words.RELATIVE_WORDS
+_LABEL_WORDS = (
+    frozenset(w for phrase in (*words.PUBLISHED_WORDS, *words.MODIFIED_WORDS) for w in phrase.strip(":").split())
+    | words.DAY_WORDS
+    | words.CLOCK_WORDS
+    | words.RELATIVE_WORDS
+)
 _META_NAMES = frozenset("meta metadata postmetadata postmeta info footer date published details".split())
-_VERBS = ("veröffentlicht", "geschrieben", "gepostet", "erstellt", "published", "posted", "publié", "publicado", "pubblicato", "опубликовано")
+_VERBS = (
+    "veröffentlicht",
+    "geschrieben",
+    "gepostet",
+    "erstellt",
+    "published",
+    "posted",
+    "publié",
+    "publicado",
+    "pubblicato",
+    "опубликовано",
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -107,7 +130,9 @@ def _claimed(draft: Draft, reading: _Reading) -> Iterator[_Candidate]:
     for name in ("published", "modified"):
         for claim in draft.claims.get(name, ())[:20]:
             if isinstance(claim.value, str) and (found := _parse(claim.value[:100], reading)):
-                yield _Candidate(found, claim.confidence, claim.source, claim.path, claim.raw or claim.value, name == "modified")
+                yield _Candidate(
+                    found, claim.confidence, claim.source, claim.path, claim.raw or claim.value, name == "modified"
+                )
 
 
 def _from_url(draft: Draft, reading: _Reading) -> Iterator[_Candidate]:
@@ -141,7 +166,12 @@ def _anywhere(draft: Draft, span: Span, reading: _Reading) -> list[_Candidate]:
     """Dates of elements that are named like dates, outside of teasers and comments, where the article shows none."""
     found: list[_Candidate] = []
     for block in draft.blocks:
-        if block.kind == "text" and not block.hidden and len(block.text) <= 80 and not _NAMES.isdisjoint(name_words(block.node, 2)):
+        if (
+            block.kind == "text"
+            and not block.hidden
+            and len(block.text) <= 80
+            and not _NAMES.isdisjoint(name_words(block.node, 2))
+        ):
             found += _of_block(draft, block, 0.4, reading)
             if len(found) >= 5:
                 break
@@ -176,7 +206,9 @@ def _of_block(draft: Draft, block: Block, weight: float, reading: _Reading) -> I
     for value in values:
         stamped = parse_iso(value, reading.now) or _parse(value[:100], reading)
         if stamped is not None:
-            changed = modified or (len(values) == 1 and len(dates) <= 1 and _label_before(block.text, None) == "modified")
+            changed = modified or (
+                len(values) == 1 and len(dates) <= 1 and _label_before(block.text, None) == "modified"
+            )
             yield _Candidate(stamped, weight + 0.02 - penalty, "dom", path_of(block), value, changed)
 
 
@@ -184,7 +216,9 @@ def _dates_in(text: str, reading: _Reading) -> list[ParsedDate]:
     return [d for d in find_dates(text, words, reading.language, reading.now, reading.order) if d.precision != "month"]
 
 
-def _shown(block: Block, dates: list[ParsedDate], weight: float, penalty: float, modified: bool) -> Iterator[_Candidate]:
+def _shown(
+    block: Block, dates: list[ParsedDate], weight: float, penalty: float, modified: bool
+) -> Iterator[_Candidate]:
     for found in dates:
         label = _label_before(block.text, found) or _label_after(block.text, found)
         value = weight - penalty + (0.08 + 0.5 * penalty if label == "published" else 0.0)
@@ -200,7 +234,12 @@ def _of_prose(block: Block, weight: float, reading: _Reading) -> Iterator[_Candi
     for found in _dates_in(text, reading)[:1]:
         label = _label_before(text, found)
         ends = text[found.end : found.end + 3].strip()[:1]
-        if label or _is_line(block.text, [found]) or (found.start < 30 and ends in tuple("-–—|:")) or found.start < 3 and block.role == "title":
+        if (
+            label
+            or _is_line(block.text, [found])
+            or (found.start < 30 and ends in tuple("-–—|:"))
+            or (found.start < 3 and block.role == "title")
+        ):
             yield _Candidate(found, weight, "dom", path_of(block), text, label == "modified")
 
 
@@ -211,7 +250,7 @@ def _time_above(node: Node) -> list[str]:
 
 
 def _label_before(text: str, found: ParsedDate | None) -> str:
-    """"published" or "modified" where the words right before the date say so."""
+    """Returns "published" or "modified" where the words right before the date say so."""
     end = found.start if found is not None else len(text)
     before = text[max(0, end - MAX_LABEL_CHARS) : end].casefold()
     best, at = "", -1
@@ -224,7 +263,7 @@ def _label_before(text: str, found: ParsedDate | None) -> str:
 
 
 def _label_after(text: str, found: ParsedDate) -> str:
-    """"published" where a verb behind the date says so ("wurde am … veröffentlicht")."""
+    """Returns "published" where a verb behind the date says so ("wurde am … veröffentlicht")."""
     after = text[found.end : found.end + MAX_LABEL_CHARS].casefold()
     return "published" if any(verb in after for verb in _VERBS) else ""
 

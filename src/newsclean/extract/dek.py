@@ -20,27 +20,40 @@ from .places import Span, article_span, path_of
 
 MIN_CHARS = 20
 MAX_CHARS = 1200
+SURE_TITLE = 0.5
+"""Confidence from which a claimed title is one, and so no dek."""
 MAX_LINE_CHARS = 100
 """A shorter text with a date or a "By" is a byline."""
 MAX_POINTS = 8
 MIN_SCORE = 2.0
+MAX_TEXT_SCORE = 2.0
+"""The most that the words of a block add to what its look says."""
 BLOCKS_BEFORE = 4
 """A dek may stand above the headline, so many blocks at most."""
 BODY_BLOCKS = 3
 """The body step may have taken a dek for the body's beginning: so many of its first blocks are looked at."""
 
 STRONG_NAMES = frozenset(
-    "dek standfirst subtitle subhead subheadline subheading subhed subline strapline lede deck sommario einleitung vorspann ingress "
-    "preface chapeau bajada copete sumario entradilla epigraph epigrafe sumilla teasertext shorttext kurztext anriss perex ledtext headlinetext "
-    "lid zajawka occhiello sottotitolo subtitulo subtitulos sapo spot manchet underrubrik resume lead leads articlelead leadtext standfirsttext "
-    "introduction intro excerpt summary abstract blurb headnote undertitel dekk keypoints highlights bullets bulletpoints".split()
+    "dek standfirst subtitle subhead subheadline subheading subhed subline strapline lede deck sommario "
+    "einleitung vorspann ingress "
+    "preface chapeau bajada copete sumario entradilla epigraph epigrafe sumilla teasertext shorttext "
+    "kurztext anriss perex ledtext headlinetext "
+    "lid zajawka occhiello sottotitolo subtitulo subtitulos sapo spot manchet underrubrik resume lead "
+    "leads articlelead leadtext standfirsttext "
+    "introduction intro excerpt summary abstract blurb headnote undertitel dekk keypoints highlights "
+    "bullets bulletpoints".split()
 )
 WEAK_NAMES = frozenset("description desc teaser tagline preamble digest tips brief secondary sub summ hidden".split())
-POINT_NAMES = frozenset("summary keypoints points highlights bullets bullet takeaways glance list kurz key facts essentials resumen".split())
-_BAD_NAMES = frozenset(
-    "caption figcaption credit credits related recommended newsletter comment comments nav menu footer share social byline author authors "
-    "date tags tag breadcrumb promo ad ads paywall cookie banner gallery image photo video player copyright card toc popular more signup".split()
+POINT_NAMES = frozenset(
+    "summary keypoints points highlights bullets bullet takeaways glance list kurz key facts essentials resumen".split()
 )
+_BAD_NAMES = frozenset(
+    "caption figcaption credit credits related recommended newsletter comment comments nav menu footer "
+    "share social byline author authors "
+    "date tags tag breadcrumb promo ad ads paywall cookie banner gallery image photo video player "
+    "copyright card toc popular more signup".split()
+)
+_EMPHASIS_NAMES = frozenset("bold medium semibold strong fett gras negrita".split())
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
 _WORD = re.compile(r"[a-z]+")
 _SENTENCE = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "”", '"', "»", "’")
@@ -63,13 +76,17 @@ def mark_dek(draft: Draft) -> None:
         return
     body = _body(draft)
     descriptions = [c.value for c in draft.claims.get("description", ()) if isinstance(c.value, str)]
-    titles = [t for t in (draft.value("title"), *(c.value for c in draft.claims.get("title", ()))) if isinstance(t, str)]
+    claims = [c for c in draft.claims.get("title", ()) if isinstance(c.value, str)]
+    titles = [c.value for c in claims if c.confidence >= SURE_TITLE]
+    # an alternative headline is often the standfirst
+    descriptions += [c.value for c in claims if c.confidence < SURE_TITLE]
     best: tuple[float, Block] | None = None
     for block in _candidates(draft, span):
-        if any(same_line(block.text, t) or similarity(block.text, t) > 0.85 for t in titles):
-            continue
-        score = _score(block, span, body, descriptions)
-        if score >= MIN_SCORE and (best is None or score > best[0]):
+        score = _look_score(block, span, body)
+        if score + MAX_TEXT_SCORE < max(MIN_SCORE, best[0] if best else 0.0):
+            continue  # what its words could add will not make it a dek
+        score += _text_score(block, descriptions)
+        if score >= MIN_SCORE and (best is None or score > best[0]) and not _repeats_title(block.text, titles):
             best = score, block
     if best is None:
         return
@@ -97,30 +114,58 @@ def _candidates(draft: Draft, span: Span) -> list[Block]:
     return [
         b
         for b in draft.blocks[start:end]
-        if b.kind == "text" and not b.hidden and b.role in (None, "body", "heading") and MIN_CHARS <= len(b.text) <= MAX_CHARS
+        if b.kind == "text"
+        and not b.hidden
+        and b.role in (None, "body", "heading")
+        and MIN_CHARS <= len(b.text) <= MAX_CHARS
     ]
 
 
-def _score(block: Block, span: Span, body: _Body, descriptions: list[str]) -> float:
+def _repeats_title(text: str, titles: list[str]) -> bool:
+    return any(same_line(text, t) or similarity(text, t) > 0.85 for t in titles)
+
+
+def _look_score(block: Block, span: Span, body: _Body) -> float:
+    """What names, tag, place and template say."""
     if block.link_share > 0.6:
         return -9.0
-    score = _name_score(block) + _description_score(block.text, descriptions)
+    score = _name_score(block) + _template_score(block, body)
     if block.tag in _HEADINGS:
         score += _heading_score(block, body)
-    words = block.text.count(" ") + 1
-    if words < 5 and len(block.text) < 30:
+    elif block.tag == "li" and _is_point(block, span):
+        score += 2.0
+    elif block.role is None and _is_sentence(block) and span.title < block.index < span.first:
+        score += 1.0
+    if not _EMPHASIS_NAMES.isdisjoint(_WORD.findall(block.node.names)) and block.tag == "p":
+        score += 1.2
+    distance = block.index - span.title
+    score += -1.0 if distance < 0 else max(0.0, 0.9 - 0.1 * distance)
+    return score if block.node.within("figure", "figcaption", "aside", "nav", "footer", "form") is None else score - 2.5
+
+
+def _text_score(block: Block, descriptions: list[str]) -> float:
+    """What its words say: like the description, like a byline, too short, too long."""
+    text = block.text
+    score = _description_score(text, descriptions)
+    if text.count(" ") < 4 and len(text) < 30:
         score -= 1.5
-    elif len(block.text) > 600:
+    elif len(text) > 600:
         score -= 1.0
-    if block.index < span.title:
-        score -= 1.0
-    else:
-        score += max(0.0, 0.9 - 0.1 * (block.index - span.title))
-    if len(block.text) < MAX_LINE_CHARS and (has_opening(block.text, byline_words) or _is_dated(block.text)):
+    if len(text) < MAX_LINE_CHARS and (_is_dated(text) or has_opening(text, byline_words)):
         score -= 3.0
-    if block.node.within("figure", "figcaption", "aside", "nav", "footer", "form") is not None:
-        score -= 2.5
-    return score + _template_score(block, body)
+    return score
+
+
+def _is_point(block: Block, span: Span) -> bool:
+    """An item of a short list that stands whole between the title and the body's beginning."""
+    node = block.node.within("ul", "ol")
+    if node is None or not span.title < node.first or node.last > max(span.first, span.title) + MAX_POINTS + 2:
+        return False
+    return 2 <= node.last - node.first <= MAX_POINTS and block.link_share < 0.2 and len(block.text) >= 25
+
+
+def _is_sentence(block: Block) -> bool:
+    return len(block.text) >= 40 and block.link_share < 0.2 and block.text.endswith(_SENTENCE)
 
 
 def _name_score(block: Block) -> float:
@@ -192,7 +237,11 @@ def _with_neighbours(draft: Draft, best: Block, span: Span) -> list[Block]:
     if parent is None:
         return [best]
     names = set(_WORD.findall(parent.names))
-    inside = [b for b in draft.blocks[parent.first : parent.last] if b.kind == "text" and not b.hidden and len(b.text) >= MIN_CHARS]
+    inside = [
+        b
+        for b in draft.blocks[parent.first : parent.last]
+        if b.kind == "text" and not b.hidden and len(b.text) >= MIN_CHARS
+    ]
     if 1 < len(inside) <= MAX_POINTS and names & STRONG_NAMES and all(b.role in (None, "body") for b in inside):
         return inside
     return [best]
@@ -202,5 +251,9 @@ def _points(draft: Draft, item: Block) -> list[Block]:
     node = item.node.within("ul", "ol")
     if node is None:
         return []
-    points = [b for b in draft.blocks[node.first : node.last] if b.kind == "text" and not b.hidden and b.role in (None, "body")]
+    points = [
+        b
+        for b in draft.blocks[node.first : node.last]
+        if b.kind == "text" and not b.hidden and b.role in (None, "body")
+    ]
     return points if 1 < len(points) <= MAX_POINTS else []

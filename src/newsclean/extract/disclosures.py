@@ -21,18 +21,27 @@ FOOT_BLOCKS = 24
 """Text blocks after the last paragraph that may hold one."""
 EDGE_BLOCKS = 2
 LATE_BLOCKS = 6
+LIST_BLOCKS = 90
+"""A list of sources stands at most so many blocks after the last paragraph."""
 MAX_LINK_SHARE = 0.6
 """A line mostly of link text is a menu entry or a teaser."""
 MAX_HEAD_CHARS = 45
 """A label of a notice whose text follows in the next block."""
 MAX_GLUED_SHARE = 0.75
 MIN_CLAIM_CHARS = 12
+MAX_SIGNATURE_CHARS = 48
+SIGNING_AGENCIES = frozenset(
+    "afp ap apa ats belga dpa efe epa epd kna lusa ntb pap reuters ritzau sda sid stt tt ansa anp ctk čtk tasr upi dapd".split()
+)
 
 _SENTENCE = re.compile(r"(?<=[.!?…。！？])[\"”’»)\]]*\s*(?=\S)|(?<=\S)\s+(?=\(|\*|Copyright|©|ⓒ)")
 _BY_NAME = re.compile(
     r"\b(?:by|von|vom|par|por|da|di|av|af|door|przez|от|by:)\s+((?:[^\W\d_][\w'’.-]*\s+){1,3}?[^\W\d_][\w'’.-]*)"
     r"(?=,|\.(?:\s|$)|\s+(?:who|which|with|der|die|mit|qui|avec|que|che|con|som|med|die)\b)"
 )
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SIGNATURE = re.compile(r"[/(,;]|^\W*[a-z]")
+_INITIALS = re.compile(r"^[A-Z]{2,5}\s?[(/]\s?[a-z]{2,5}(?:[/;, ]+[a-z]{2,5}){0,3}\)?$")
 _APART = re.compile(r"^[(\[*†‡—–•※（【\-]")
 _STYLE_WORDS = frozenset(("em", "i", "small"))
 _NAME_KINDS = (
@@ -43,6 +52,7 @@ _NAME_KINDS = (
 )  # fmt: skip
 """Part of a class name → the kind of a short notice there ("" where its words must say the kind)."""
 _OUTSIDE = frozenset(("nav", "form", "figure", "figcaption", "button", "select"))
+_OWN_PARTS = ("article", "print-", "story", "entry-", "post-")
 _SPONSORED_TYPES = frozenset(("AdvertiserContentArticle",))
 
 
@@ -53,7 +63,7 @@ def mark_disclosures(draft: Draft) -> None:
         return
     view = _View(draft, body)
     for block in list(view.candidates()):
-        if block.role in ("disclosure", "removed"):
+        if block.role == "disclosure":
             continue
         kind = view.kind_of(block)
         if kind:
@@ -100,6 +110,8 @@ class _View:
         if place is None:
             return None
         kind = find_notice(block.text, self.language, place)
+        if kind is None and self._is_signature(block, place):
+            return "credit"
         if kind is None:
             return self._by_name(block, named, place)
         return kind if self._fits(block, kind, place) else None
@@ -116,6 +128,8 @@ class _View:
             return kind in ("ai", "affiliate", "sponsored") and place.zone != "body"
         if block.link_share > MAX_LINK_SHARE and kind not in ("affiliate", "licence"):
             return False
+        if kind == "source" and _is_bare_label(block, self.language) and not _is_site_wide(block):
+            return block.index - self.last.index <= LIST_BLOCKS
         far = block.index - self.last.index > FOOT_BLOCKS * 3 or not place.home
         if kind in ("licence", "opinion", "other", "source", "credit", "interest", "sponsored") and place.zone == "foot":
             if far or _is_site_wide(block):
@@ -124,6 +138,18 @@ class _View:
             noise = classify_line(block.text, self.language, "removed")
             return noise is None or noise.reason != "comments"
         return True
+
+    def _is_signature(self, block: Block, place: Place) -> bool:
+        """Agencies and initials alone under the last paragraph: "SDA/sep", "(dpa)"."""
+        if block.role not in (None, "body") or len(block.text) > MAX_SIGNATURE_CHARS or place.zone == "head":
+            return False
+        if place.zone == "body" and not place.last:
+            return False
+        if place.zone == "foot" and block.index - self.last.index > (8 if self.is_home(block) else 3):
+            return False
+        words = _LETTERS.findall(block.text.casefold())
+        agency = bool(words) and len(words) < 6 and words[0] in SIGNING_AGENCIES
+        return (agency and _SIGNATURE.search(block.text) is not None) or _INITIALS.match(block.text) is not None
 
     def _by_name(self, block: Block, named: str | None, place: Place) -> str | None:
         """A short text under a class name that says its kind."""
@@ -181,13 +207,13 @@ def _is_text(block: Block) -> bool:
 
 
 def _is_site_wide(block: Block) -> bool:
-    """Inside the site's own footer, header or cookie box."""
+    """Inside the site's own footer, header or cookie box, not the article's."""
+    wide = False
     for node in block.node.ancestors():
-        if node.tag == "article" or "article" in node.names:
+        if node.tag == "article" or any(part in node.names for part in _OWN_PARTS if node.tag != "body"):
             return False
-        if node.tag in ("nav", "footer") or "footer" in node.names or "cookie" in node.names:
-            return True
-    return False
+        wide = wide or node.tag in ("nav", "footer") or "footer" in node.names or "cookie" in node.names
+    return wide
 
 
 def _named_kind(block: Block) -> str | None:
@@ -215,19 +241,22 @@ def _follow(draft: Draft, block: Block, kind: str, view: _View) -> None:
     if len(block.text) > MAX_HEAD_CHARS or kind == "credit" or not _is_bare_label(block, view.language):
         return
     following = [b for b in draft.blocks[block.index + 1 : block.index + 80] if _is_text(b)]
-    if not following or following[0].role not in (None, "body") or following[0].level:
+    first = following[0] if following else block
+    if first.role not in (None, "body") or (first.level and first.role is not None):
         draft.take(block)
         return
-    first = following[0]
     own = find_notice(first.text, view.language, Place("foot", styled=True, edge=True)) if kind == "other" else None
     draft.give(block, "disclosure", own or kind)
     draft.give(first, "disclosure", own or kind)
-    first.shape = "continued"
-    if kind == "source":
+    if kind != "source":
+        first.shape = "continued"
+    else:
         home = first.node.within("ul", "ol", "dl") or first.node.parent
         for item in following[1:]:
             if item.level or item.role not in (None, "body") or not _is_inside(item, home):
                 break
+            if classify_line(item.text, view.language, "removed") is not None and len(item.text) < MAX_HEAD_CHARS:
+                continue
             draft.give(item, "disclosure", kind)
 
 

@@ -6,6 +6,7 @@ import re
 
 from ..lexicon import bylines as byline_words
 from ..lexicon import dates as date_words
+from ..lexicon.match import classify_line
 from ..model.draft import Block, Claim, Draft, Node
 from ..text.byline import has_opening
 from ..text.dates import find_dates
@@ -16,20 +17,41 @@ from .title import KICKER_NAMES, site_names
 
 MAX_CHARS = 70
 MAX_WORDS = 8
-MIN_SCORE = 1.6
+MIN_SCORE = 1.5
+MAX_TRIED = 4
 BLOCKS_BEFORE = 8
 BLOCKS_AFTER = 6
 
 _NAMES = KICKER_NAMES | frozenset(
-    "category categories cat rubric rubrik section label labels tag tags topic channel channels theme unibrow flashline keyword supertitle "
+    "category categories cat rubric rubrik section label labels tag tags topic channel channels theme "
+    "unibrow flashline keyword supertitle "
     "seriesname series genre format articletype storytype cats crumb".split()
 )
+_SURE_NAMES = frozenset(
+    "kicker topline overline roofline eyebrow dachzeile spitzmarke overtitle pretitle supertitle rubric "
+    "flashline".split()
+)
 _BAD_NAMES = frozenset(
-    "nav menu navigation navbar header logo share social author byline date time comment comments login search skip subscribe newsletter "
+    "nav menu navigation navbar header logo share social author byline date time comment comments login "
+    "search skip subscribe newsletter "
     "caption credit ad ads ticker cookie button btn bookmark related player footer sponsor meta".split()
 )
 _WORD = re.compile(r"[a-z]+")
-_HOME = frozenset({"home", "startseite", "accueil", "inicio", "início", "strona główna", "главная", "αρχική", "forside", "etusivu", "start"})
+_HOME = frozenset(
+    {
+        "home",
+        "startseite",
+        "accueil",
+        "inicio",
+        "início",
+        "strona główna",
+        "главная",
+        "αρχική",
+        "forside",
+        "etusivu",
+        "start",
+    }
+)
 
 
 def mark_kicker(draft: Draft) -> None:
@@ -39,14 +61,13 @@ def mark_kicker(draft: Draft) -> None:
         return
     title = draft.blocks[span.title]
     sites = {squeeze(n) for n in site_names(draft)}
-    best: tuple[float, Block] | None = None
-    for block in _candidates(draft, span):
-        score = _score(block, title, sites)
-        if score >= MIN_SCORE and (best is None or score > best[0]):
-            best = score, block
-    if best is None:
+    sections = {squeeze(c.value) for c in draft.claims.get("category", ()) if isinstance(c.value, str)}
+    scored = [(_score(b, title, sites) + (squeeze(b.text) in sections), b) for b in _candidates(draft, span)]
+    good = sorted((x for x in scored if x[0] >= MIN_SCORE), key=lambda x: -x[0])
+    language = draft.value("language")
+    block = next((b for _, b in good[:MAX_TRIED] if not _is_noise(b.text, language)), None)
+    if block is None:
         return
-    block = best[1]
     draft.give(block, "kicker")
     text = clean_line(block.text, MAX_CHARS)
     draft.claim(Claim("kicker", text, "dom", path_of(block), text, 0.92))
@@ -61,6 +82,12 @@ def _candidates(draft: Draft, span: Span) -> list[Block]:
     ]
 
 
+def _is_noise(text: str, language: object) -> bool:
+    """Whether the line is a known one of the furniture: share, print, advertisement, "read more"."""
+    found = classify_line(text, language if isinstance(language, str) else None)
+    return found is not None and found.role == "removed" and found.reason in ("ad", "related", "promo", "furniture")
+
+
 def _score(block: Block, title: Block, sites: set[str]) -> float:
     text = block.text
     if text.count(" ") >= MAX_WORDS or squeeze(text) in sites or text.casefold().strip(" ›»>/") in _HOME:
@@ -68,7 +95,10 @@ def _score(block: Block, title: Block, sites: set[str]) -> float:
     own = own_words(block)
     score = 2.0 if own & KICKER_NAMES else 1.2 if own & _NAMES else 0.0
     if not score:
-        score = 0.9 if _parent_words(block) & _NAMES else 0.0
+        parent = _parent_words(block)
+        score = 1.4 if parent & _SURE_NAMES else 0.9 if parent & _NAMES else 0.0
+    if block.tag == "li" and own & {"tag", "tags", "tool", "tools"}:
+        score -= 0.8
     distance = title.index - block.index
     if distance > 0:
         score += 1.2 - 0.2 * distance

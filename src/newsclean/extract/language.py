@@ -10,7 +10,7 @@ from ..model.draft import Claim, Draft
 from ..text.scripts import main_script
 
 SAMPLE_BLOCKS = 40
-SAMPLE_CHARS = 4000
+SAMPLE_CHARS = 2500
 MIN_BLOCK_CHARS = 60
 MIN_HITS = 12
 """Small words that must be found before they overrule a declaration or stand in for one."""
@@ -64,7 +64,17 @@ def _base(tag: str) -> str:
 
 def _kin(a: str, b: str) -> bool:
     """Languages whose small words are too alike to overrule a declaration."""
-    return any({a, b} <= group for group in ({"no", "da", "sv"}, {"cs", "sk"}, {"hr", "sl", "sr", "bs"}, {"id", "ms"}, {"ca", "es"}, {"gl", "pt", "es"}))
+    return any(
+        {a, b} <= group
+        for group in (
+            {"no", "da", "sv"},
+            {"cs", "sk"},
+            {"hr", "sl", "sr", "bs"},
+            {"id", "ms"},
+            {"ca", "es"},
+            {"gl", "pt", "es"},
+        )
+    )
 
 
 def _sample(draft: Draft) -> str:

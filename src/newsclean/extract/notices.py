@@ -142,7 +142,7 @@ def _licence(hows: set[str], itself: bool, place: Place, text: str) -> bool:
 
 def _source(hows: set[str], itself: bool, place: Place, text: str) -> bool:
     if place.zone == "foot":
-        return place.home and (_is_opening(hows) or "closer" in hows or itself)
+        return "line" in hows or (place.home and (_is_opening(hows) or "closer" in hows or itself))
     return place.zone == "body" and _is_opening(hows) and (place.last or (place.late and len(text) < 60))
 
 

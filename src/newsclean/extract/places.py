@@ -12,7 +12,7 @@ _WORD = re.compile(r"[a-z]+")
 
 def path_of(block: Block) -> str:
     """Tag and first name of the block's element and of its parent, as a selector ("header.article-head > h1")."""
-    parts = []
+    parts: list[str] = []
     node: Node | None = block.node
     while node is not None and len(parts) < 2 and node.tag != "#root":
         name = node.names.split(" ", 1)[0] if node.names else ""
@@ -34,8 +34,10 @@ def name_words(node: Node, levels: int = 3) -> set[str]:
 
 
 def own_words(block: Block) -> set[str]:
-    """The words in the names of the block's element (of its parent, where it has none) and of the inline elements that
-    hold its whole text."""
+    """The words in the names of the block's element and of the inline elements that hold its whole text.
+
+    An element without names has its parent's.
+    """
     node = block.node
     names = node.names or (node.parent.names if node.parent is not None else "")
     return set(_WORD.findall(f"{names} {block.inner}" if block.inner else names))

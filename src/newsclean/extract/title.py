@@ -18,9 +18,12 @@ from .places import own_words, path_of
 MAX_TITLE_CHARS = 1000
 MAX_KICKER_CHARS = 80
 KICKER_NAMES = frozenset(
-    "kicker topline overline roofline eyebrow dachzeile spitzmarke overtitle pretitle supertitle surtitle strapline antetitulo prefix label intro "
-    "catchline catchphrase headlinekicker suptitle rubrique vignette flag tag topic section category subject ueberzeile oberzeile dachzeil hat chapeau "
-    "trompette stikkord vignett stikktittel antetítulo cintillo volanta occhiello top super pre uptitle nadtitulek vorzeile pretitel".split()
+    "kicker topline overline roofline eyebrow dachzeile spitzmarke overtitle pretitle supertitle surtitle "
+    "strapline antetitulo prefix label intro "
+    "catchline catchphrase headlinekicker suptitle rubrique vignette flag tag topic section category "
+    "subject ueberzeile oberzeile dachzeil hat chapeau "
+    "trompette stikkord vignett stikktittel antetítulo cintillo volanta occhiello top super pre uptitle "
+    "nadtitulek vorzeile pretitel".split()
 )
 """Words in the names of kickers, the surest first."""
 MAX_CANDIDATES = 60
@@ -33,13 +36,18 @@ MIN_SEGMENT_CHARS = 8
 MIN_SCORE = 2.0
 """Below this a heading is as likely to be the site's name or a menu's."""
 
-_SEPARATOR = re.compile(r"\s+[|\-–—·•»«:>/~]+\s+|\s*[|｜_]\s*|\s+::\s+|\s[-–—]|\s*»\s*|：\s*(?=[^：]{1,12}$)|\s*[-–—]\s*(?=[\w.]{2,30}$)")
+_SEPARATOR = re.compile(
+    r"\s+[|\-–—·•»«:>/~]+\s+|\s*[|｜_]\s*|\s+::\s+|\s[-–—]|\s*»\s*|：\s*(?=[^：]{1,12}$)|\s*[-–—]\s*(?=[\w.]{2,30}$)"
+)
 _TAG_SCORES = {"h1": 3.0, "h2": 1.5, "h3": 0.8, "h4": 0.3}
 _GOOD_NAMES = frozenset("headline title heading entry titel titulo titre überschrift headtitle hed".split())
 _BAD_NAMES = frozenset(
-    "logo brand sitename site breadcrumb breadcrumbs crumb nav navbar menu footer sidebar related teaser card comment comments widget "
-    "promo recommended trending popular newsletter masthead banner cookie consent modal popup dialog share search topbar tagline slogan "
-    "ticker next more recirc paywall login caption figcaption ad ads sponsor rubrik kicker eyebrow section category".split()
+    "logo brand sitename site breadcrumb breadcrumbs crumb nav navbar menu footer sidebar related teaser "
+    "card comment comments widget "
+    "promo recommended trending popular newsletter masthead banner cookie consent modal popup dialog "
+    "share search topbar tagline slogan "
+    "ticker next more recirc paywall login caption figcaption ad ads sponsor rubrik kicker eyebrow "
+    "section category".split()
 )
 _BAD_TAGS = frozenset({"nav", "footer", "aside", "form", "figcaption", "figure"})
 _INLINE_WORD = re.compile(r"[a-z]+")
@@ -94,14 +102,20 @@ class Claimed:
 def site_names(draft: Draft) -> tuple[str, ...]:
     """What the site calls itself: claimed names, then the host and its main label.
 
-    A doubtful name that is the page's title, or is longer than a name, is left out: pages of some systems name the page there.
+    A doubtful name that is the page's title, or is longer than a name, is left out: pages of some systems name the
+    page there.
     """
-    titles = {squeeze(c.value) for c in draft.claims.get("title", ()) if isinstance(c.value, str) and c.confidence >= 0.5}
-    names = []
-    for claim in draft.claims.get("site_name", ()):
-        if isinstance(claim.value, str) and len(claim.value) <= MAX_SITE_NAME_CHARS:
-            if claim.confidence >= SURE_SITE_NAME or squeeze(claim.value) not in titles:
-                names.append(claim.value)
+    titles = {
+        squeeze(c.value) for c in draft.claims.get("title", ()) if isinstance(c.value, str) and c.confidence >= 0.5
+    }
+    names = [
+        claim.value
+        for claim in draft.claims.get("site_name", ())
+        if isinstance(claim.value, str)
+        and len(claim.value) <= MAX_SITE_NAME_CHARS
+        and not claim.value.startswith(("http", "@"))
+        and (claim.confidence >= SURE_SITE_NAME or squeeze(claim.value) not in titles)
+    ]
     host = ((urlsplit(draft.url).hostname or "") if draft.url else "").removeprefix("www.")
     if host:
         labels = host.split(".")
@@ -138,19 +152,22 @@ def _is_site(part: str, names: set[str]) -> bool:
         return False
     if text in names:
         return True
-    return any(len(n) > 4 and (text.startswith(n) and len(text) < len(n) + 8 or n.startswith(text) and len(text) > 4) for n in names)
+    return any(
+        len(n) > 4 and ((text.startswith(n) and len(text) < len(n) + 8) or (n.startswith(text) and len(text) > 4))
+        for n in names
+    )
 
 
 def claimed_titles(draft: Draft, names: tuple[str, ...]) -> list[Claimed]:
     """The claimed titles, the surest first, each without the site's name; the site's name alone is none."""
-    found = []
+    found: list[Claimed] = []
     sites = {squeeze(n) for n in names}
     for claim in sorted(draft.claims.get("title", ()), key=lambda c: -c.confidence):
         if not isinstance(claim.value, str):
             continue
         text = strip_site_name(clean_line(claim.value, MAX_TITLE_CHARS), names)
         squeezed = squeeze(text)
-        if squeezed and squeezed not in sites:
+        if squeezed and squeezed not in sites and all(c.squeezed != squeezed for c in found):
             found.append(Claimed(text, squeezed, claim))
     return found
 
@@ -224,7 +241,9 @@ def _score(block: Block, claims: list[Claimed], sites: set[str], heads: int) -> 
 
 
 def _links_home(block: Block) -> bool:
-    return any(kind == "a" and len(urlsplit(value[:2048]).path) <= 1 and "#" not in value for _, _, kind, value in block.spans)
+    return any(
+        kind == "a" and len(urlsplit(value[:2048]).path) <= 1 and "#" not in value for _, _, kind, value in block.spans
+    )
 
 
 def _claim_score(text: str, squeezed: str, claims: list[Claimed]) -> float:
@@ -232,9 +251,10 @@ def _claim_score(text: str, squeezed: str, claims: list[Claimed]) -> float:
     for claim in claims:
         if claim.squeezed == squeezed:
             value = 5.0
-        elif len(squeezed) > 14 and (squeezed in claim.squeezed or claim.squeezed in squeezed and len(claim.squeezed) > 14):
-            value = 4.0
-        elif same_line(text, claim.text):
+        elif (
+            len(squeezed) > 14
+            and (squeezed in claim.squeezed or (claim.squeezed in squeezed and len(claim.squeezed) > 14))
+        ) or same_line(text, claim.text):
             value = 4.0
         else:
             alike = similarity(text, claim.text)
@@ -251,9 +271,7 @@ def _place_score(block: Block) -> float:
     for _ in range(6):
         if node is None:
             break
-        if node.tag in _BAD_TAGS:
-            bad += 1
-        elif node.names and not _BAD_NAMES.isdisjoint(_INLINE_WORD.findall(node.names)):
+        if node.tag in _BAD_TAGS or (node.names and not _BAD_NAMES.isdisjoint(_INLINE_WORD.findall(node.names))):
             bad += 1
         if node.tag in ("article", "main"):
             score += 0.6

@@ -52,6 +52,22 @@ def read_page_body(raw: Any, headers: Headers, max_bytes: int, meter: Meter) -> 
     return bytes(body), notes
 
 
+def read_any_body(raw: Any, headers: Headers, max_bytes: int, meter: Meter) -> bytes:
+    """The body of any response, decompressed.
+
+    Raises:
+        TooLarge: it is larger than `max_bytes`.
+        BadResponse: it breaks off or is damaged.
+    """
+    body = bytearray()
+    for piece in undo_codings(_read_pieces(raw, max_bytes, meter), parse_codings(headers.get("content-encoding"))):
+        body += piece
+        if len(body) > max_bytes:
+            raise _too_large(max_bytes)
+        meter.left_s()
+    return bytes(body)
+
+
 def read_text(raw: Any, headers: Headers, max_bytes: int, meter: Meter) -> bytes:
     """The first `max_bytes` of a text such as robots.txt, whatever its type says; what follows is not read."""
     body = bytearray()

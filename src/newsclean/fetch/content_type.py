@@ -27,8 +27,9 @@ OTHER_KINDS = (
 MAGIC = (
     (b"%PDF", "a PDF"), (b"\x89PNG", "an image"), (b"GIF8", "an image"), (b"\xff\xd8\xff", "an image"),
     (b"RIFF", "media"), (b"PK\x03\x04", "an archive"), (b"\x1f\x8b", "an archive"), (b"BZh", "an archive"),
-    (b"\xfd7zXZ", "an archive"), (b"7z\xbc\xaf", "an archive"), (b"OggS", "media"), (b"ID3", "audio"), (b"fLaC", "audio"),
-    (b"\x1aE\xdf\xa3", "a video"), (b"\x7fELF", "a program"), (b"MZ", "a program"), (b"wOF", "a font"),
+    (b"\xfd7zXZ", "an archive"), (b"7z\xbc\xaf", "an archive"), (b"OggS", "media"), (b"ID3", "audio"),
+    (b"fLaC", "audio"), (b"\x1aE\xdf\xa3", "a video"), (b"\x7fELF", "a program"), (b"MZ", "a program"),
+    (b"wOF", "a font"),
 )  # fmt: skip
 HINT_KIND = "Fetch it with another tool, and hand over its text (from_text) if it has any"
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 import io
 import socket
 import time
+from typing import TYPE_CHECKING
 
 from .errors import FetchTimeout, TooLarge
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 MAX_HEAD_BYTES = 256 * 1024
 """Of status line, headers and interim responses; browsers stop at the same size."""
@@ -80,11 +84,11 @@ class MeteredReader(io.RawIOBase):
         """True."""
         return True
 
-    def readinto(self, buffer: object) -> int | None:
+    def readinto(self, buffer: WriteableBuffer) -> int | None:
         """As `io.RawIOBase.readinto`; raises `FetchTimeout` or `TooLarge`."""
         self._sock.settimeout(self._meter.left_s())
         try:
-            received: int | None = self._raw.readinto(buffer)  # type: ignore[attr-defined]
+            received = self._raw.readinto(buffer)
         except TimeoutError as exc:
             raise self._meter.timeout() from exc
         self._meter.count(received or 0)

@@ -1,8 +1,4 @@
-"""An address in, a page out: every hop vetted, everything within one deadline.
-
-    page = fetch_page("https://example.com/a", options=FetchOptions(timeout_s=10))
-    document = newsclean.from_html(page.body, url=page.url, content_type=page.content_type)
-"""
+"""An address in, a page out: every hop vetted, everything within one deadline."""
 
 from __future__ import annotations
 
@@ -76,9 +72,9 @@ def fetch_page(
 def use_session(session: requests.Session) -> Fetcher:
     """A fetcher that sends its requests through a session, such as one with a log-in or a cache.
 
-    Hosts are vetted before each request, redirects followed here, and the limits kept between reads. What only a socket
-    of newsclean's own can promise is lost: that the vetted address is the one connected to, and that a server that drips
-    its headers is cut off at the deadline.
+    Hosts are vetted before each request, redirects followed here, and the limits kept between reads. What only a
+    socket of newsclean's own can promise is lost: that the vetted address is the one connected to, and that a server
+    that drips its headers is cut off at the deadline.
     """
     return functools.partial(fetch_page, session=session)
 
@@ -133,7 +129,7 @@ class _Walk:
     def _send(self, target: Target) -> requests.Response:
         cookie = self._cookies.header(target)
         if (target.url, cookie) in self._seen:
-            raise TooManyRedirects("redirected in a circle", hint="Open the address in a browser: it may ask for consent")
+            raise TooManyRedirects("redirected in a circle", hint="Open it in a browser: it may ask for consent")
         self._seen.add((target.url, cookie))
         assert self._start is not None
         home = target.origin == self._start.origin
@@ -169,7 +165,9 @@ class _Walk:
         self._hops = (*self._hops, (target.url, status))
         if len(self._hops) > self._options.max_redirects:
             raise TooManyRedirects(
-                f"more than {self._options.max_redirects} redirects", hint="Raise the limit (max_redirects)", status=status
+                f"more than {self._options.max_redirects} redirects",
+                hint="Raise the limit (max_redirects)",
+                status=status,
             )
 
     def _read(self, url_asked: str, target: Target, response: requests.Response) -> FetchedPage:
@@ -199,23 +197,23 @@ class _Walk:
     def _load_robots(self, target: Target) -> RobotsRules:
         meter = Meter(min(MAX_ROBOTS_S, self._meter.left_s() / 2), MAX_ROBOTS_BYTES)
         transport = Transport(self._options, meter, self._session)
-        place = join_url(target, "/robots.txt")
+        places = [join_url(target, "/robots.txt")]
         try:
-            return self._ask_robots(transport, place, meter)
+            return self._ask_robots(transport, places, meter)
         except BELOW as exc:
             error = tell_failure(exc, meter)
         except FetchError as exc:
             error = exc
         finally:
             transport.close()
-        if isinstance(error, Unreachable | TlsError | BlockedAddress) and not error.url:
+        if isinstance(error, Unreachable | TlsError | BlockedAddress) and len(places) == 1:
             raise error  # the page will fare no better
         return RobotsRules(failure=str(error))
 
-    def _ask_robots(self, transport: Transport, place: Target, meter: Meter) -> RobotsRules:
+    def _ask_robots(self, transport: Transport, places: list[Target], meter: Meter) -> RobotsRules:
         headers = {"User-Agent": self._options.agent(), "Accept-Encoding": accepted_codings(), "Connection": "close"}
         for _ in range(MAX_ROBOTS_REDIRECTS + 1):
-            response = transport.send(place, headers, None)
+            response = transport.send(places[-1], headers, None)
             try:
                 found = _read_headers(response)
                 locations = found.all("location")
@@ -223,7 +221,7 @@ class _Walk:
                     read = 200 <= response.status_code < 300
                     body = read_text(response.raw, found, MAX_ROBOTS_BYTES, meter) if read else b""
                     return parse_robots(response.status_code, body)
-                place = join_url(place, _fix_utf8(locations[0]))
+                places.append(join_url(places[-1], _fix_utf8(locations[0])))
             finally:
                 response.close()
         return ALLOW_ALL  # too many redirects: unavailable, which allows

@@ -57,7 +57,8 @@ class FetchOptions:
                 raise OptionError(f"{name} must be more than 0, not {getattr(self, name)!r}")
         if not 0 <= self.max_redirects <= MAX_REDIRECTS:
             raise OptionError(f"max_redirects must be 0 to {MAX_REDIRECTS}, not {self.max_redirects!r}")
-        if isinstance(self.allow_networks, str):
+        networks: object = self.allow_networks
+        if isinstance(networks, str):
             raise OptionError("allow_networks must be a tuple of networks, not a str")
         self.networks()
         for text in (self.user_agent, self.contact, *(part for pair in self.headers for part in pair)):

@@ -51,9 +51,9 @@ class HostTimes:
 class PoliteFetcher:
     """A `Fetcher` for many pages, to be made once and called from any number of threads.
 
-    It obeys robots.txt unless `ignore_robots` is True, leaves `delay_s` (or the site's Crawl-delay, if longer) between two
-    requests to a host, and asks again after 408, 425, 429, 500, 502, 503 and 504: after the pause in Retry-After, or after
-    a growing one.
+    It obeys robots.txt unless `ignore_robots` is True, leaves `delay_s` (or the site's Crawl-delay, if longer) between
+    two requests to a host, and asks again after 408, 425, 429, 500, 502, 503 and 504: after the pause in Retry-After,
+    or after a growing one.
     """
 
     def __init__(

@@ -48,7 +48,7 @@ ALLOW_ALL = RobotsRules()
 
 def parse_robots(status: int, body: bytes) -> RobotsRules:
     """The rules of an answer to a request for robots.txt: 4xx allows everything, 5xx nothing."""
-    if 500 <= status:
+    if status >= 500:
         return RobotsRules(failure=f"the server answered {status}")
     if not 200 <= status < 300:
         return ALLOW_ALL

@@ -127,7 +127,7 @@ class GuardedResponse(http.client.HTTPResponse):
         super().__init__(sock, *args, **kwargs)
         self._meter = meter
         meter.start_response()
-        raw: io.RawIOBase = self.fp.detach()  # type: ignore[attr-defined]
+        raw: io.RawIOBase = self.fp.detach()
         self.fp: Any = io.BufferedReader(MeteredReader(sock, raw, meter), READ_BYTES)
 
     def _read_status(self) -> tuple[str, int, str]:
@@ -152,8 +152,8 @@ class GuardedResponse(http.client.HTTPResponse):
             raise http.client.HTTPException(f"unknown transfer coding {coding[:40]!r}")
         if self.status == http.client.SWITCHING_PROTOCOLS:
             raise http.client.HTTPException("switched protocols unasked")
-        lengths = {length.strip() for value in self.headers.get_all("content-length", []) for length in value.split(",")}
-        if len(lengths) > 1 and not self.chunked:
+        lengths = ",".join(self.headers.get_all("content-length", []))
+        if len({length.strip() for length in lengths.split(",")}) > 1 and not self.chunked:
             raise http.client.HTTPException("two lengths that differ")
 
 

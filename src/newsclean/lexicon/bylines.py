@@ -32,9 +32,9 @@ LABELS = frozenset({
     "autor", "autorin", "autoren", "autor/in", "verfasser", "verfasserin", "redakteur", "text und fotos", "text & fotos", "interview", "bericht",
     "auteur", "auteurs", "auteure", "texte", "rédaction", "autora", "autores", "autoras", "texto", "redactor", "redactora", "redacción", "reportagem", "autore", "autrice", "autori", "testo", "redazione",
     "tekst", "journalist", "journalister", "skribent", "författare", "forfatter", "reporter", "kirjoittaja", "toimittaja", "teksti", "teksten",
-    "autorka", "autorzy", "autoři", "autoři článku", "szerző", "szerzők", "autori", "autorii", "novinar", "piše", "pišu",
+    "autorka", "autorzy", "autoři", "autoři článku", "szerző", "szerzők", "autorii", "novinar", "piše", "pišu",
     "автор", "авторы", "автора", "автори", "авторка", "текст", "журналист", "корреспондент", "журналіст", "кореспондент", "подготовил", "подготовила", "беседовал", "беседовала", "записала", "записал",
-    "συντάκτης", "συντάκτρια", "κείμενο", "ρεπορτάζ", "αρθρογράφος", "συγγραφέας", "yazar", "haber", "muhabir", "penulis", "reporter", "pewarta", "wartawan", "jurnalis", "tác giả", "ผู้เขียน",
+    "συντάκτης", "συντάκτρια", "κείμενο", "ρεπορτάζ", "αρθρογράφος", "συγγραφέας", "yazar", "haber", "muhabir", "penulis", "pewarta", "wartawan", "jurnalis", "tác giả", "ผู้เขียน",
     "الكاتب", "الكاتبة", "كاتب", "بقلم", "حوار", "كتب", "كتبت", "تحرير", "المصدر والكاتب", "نویسنده", "خبرنگار", "כתב", "כתבת", "मूल लेखक", "लेखक", "रिपोर्टर", "প্রতিবেদক",
 })  # fmt: skip
 """Nouns that announce a writer when a colon follows."""
@@ -49,7 +49,7 @@ CREDIT_LABELS = frozenset({
     "editing", "translation", "translated", "translator", "produced", "producer", "additional reporting", "with reporting", "reporting", "with additional reporting", "fact-checked", "medically reviewed", "reviewed", "art", "design",
     "foto", "fotos", "fotografie", "bild", "bilder", "bildquelle", "illustrationen", "grafik", "redaktion:", "übersetzung", "übersetzt", "mitarbeit", "kamera", "schnitt", "mit material",
     "photographie", "crédit photo", "crédits", "traduction", "traduit", "fotografía", "fotografías", "edición", "traducción", "fotografia", "edição", "tradução", "traduzione", "immagini", "immagine",
-    "beeld", "fotograaf", "vertaling", "bild", "fotograf", "foto", "kuva", "kuvat", "kuvaaja", "zdjęcia", "zdjęcie", "fot", "fot.", "tłumaczenie", "fotó", "fotografii", "фото", "перевод", "редактор", "відео", "видео", "снимка",
+    "beeld", "fotograaf", "vertaling", "fotograf", "kuva", "kuvat", "kuvaaja", "zdjęcia", "zdjęcie", "fot", "fot.", "tłumaczenie", "fotó", "fotografii", "фото", "перевод", "редактор", "відео", "видео", "снимка",
     "φωτογραφία", "φωτογραφίες", "φωτό", "επιμέλεια φωτογραφιών", "fotoğraf", "fotoğraflar", "editör", "penerjemah", "fotografer", "ảnh", "ภาพ", "تصوير", "صورة", "ترجمة", "عکس", "צילום", "फोटो", "संपादक",
 })  # fmt: skip
 """Nouns that announce somebody who is no writer: they are credits."""
@@ -62,7 +62,9 @@ CREDIT_PHRASES = (
     "zdjęcia:", "фото автора", "перевод с",
 )  # fmt: skip
 
-CONJUNCTIONS = frozenset("and & und et y e og och ja i и та і ve dan và и og en és a și και مع و और ו + with mit avec con com med met kanssa med z s ile oraz".split())
+CONJUNCTIONS = frozenset(
+    "and & und et y e og och ja i и та і ve dan và и og en és a și και مع و और ו + with mit avec con com med met kanssa med z s ile oraz".split()
+)
 """Words that stand between two names."""
 
 PARTICLES = frozenset(
@@ -71,9 +73,13 @@ PARTICLES = frozenset(
 )
 """Small words inside a person's name."""
 
-PLACE_WORDS = frozenset("in aus à a en em i i v ve w v z na в из у iz fra från da from im auf bei till at near chez dans por desde di reporting".split())
+PLACE_WORDS = frozenset(
+    "in aus à a en em i i v ve w v z na в из у iz fra från da from im auf bei till at near chez dans por desde di reporting".split()
+)
 
-OUTLET_WORDS = frozenset("for für pour para per voor för for til dla для za fürs at | of dell' della del do dal dalla with".split())
+OUTLET_WORDS = frozenset(
+    "for für pour para per voor för for til dla для za fürs at | of dell' della del do dal dalla with".split()
+)
 
 ROLE_WORDS = frozenset({
     "editor", "editors", "reporter", "reporters", "correspondent", "correspondents", "journalist", "journalists", "writer", "writers", "columnist", "contributor", "contributors", "producer", "director", "analyst", "critic", "author",
@@ -82,11 +88,11 @@ ROLE_WORDS = frozenset({
     "journaliste", "correspondant", "correspondante", "rédacteur", "rédactrice", "envoyé", "envoyée", "chroniqueur", "chroniqueuse", "éditorialiste", "reporteur", "grand",
     "corresponsal", "redactor", "redactora", "periodista", "enviado", "enviada", "columnista", "articulista", "editora", "jefe", "jefa", "analista", "jornalista", "repórter", "correspondente", "colunista", "colaborador", "colaboradora", "especialista",
     "giornalista", "inviato", "inviata", "corrispondente", "redattore", "redattrice", "caporedattore", "editorialista", "direttore", "direttrice", "vicedirettore",
-    "verslaggever", "verslaggeefster", "redacteur", "redactrice", "journaliste", "correspondente", "columniste",
-    "reporter", "redaktör", "skribent", "kommentator", "krönikör", "ledarskribent", "journalist", "redaktør", "debattredaktør", "nyhetsredaktør", "krigsreporter", "utrikesreporter", "korrespondent", "fotojournalist", "politisk", "toimittaja", "kirjeenvaihtaja", "päätoimittaja",
-    "dziennikarz", "dziennikarka", "redaktor", "korespondent", "korespondentka", "redaktorka", "publicysta", "publicystka", "novinář", "novinářka", "redaktorka", "reportér", "reportérka", "komentátor", "komentátorka", "újságíró", "szerkesztő", "novinar", "novinarka", "jurnalist", "jurnalistă",
+    "verslaggever", "verslaggeefster", "redacteur", "redactrice", "columniste",
+    "redaktör", "skribent", "kommentator", "krönikör", "ledarskribent", "redaktør", "debattredaktør", "nyhetsredaktør", "krigsreporter", "utrikesreporter", "fotojournalist", "politisk", "toimittaja", "kirjeenvaihtaja", "päätoimittaja",
+    "dziennikarz", "dziennikarka", "korespondent", "korespondentka", "redaktorka", "publicysta", "publicystka", "novinář", "novinářka", "reportér", "reportérka", "komentátor", "komentátorka", "újságíró", "szerkesztő", "novinar", "novinarka", "jurnalist", "jurnalistă",
     "журналист", "журналистка", "корреспондент", "корреспондентка", "обозреватель", "редактор", "журналіст", "журналістка", "кореспондент", "колумнист", "собкор", "спецкор", "политолог", "δημοσιογράφος", "συντάκτης", "ανταποκριτής", "ανταποκρίτρια",
-    "muhabir", "muhabiri", "gazeteci", "editör", "editörü", "yazar", "üyesi", "jurnalis", "wartawan", "reporter", "redaktur", "phóng viên", "مراسل", "مراسلة", "محرر", "صحفي", "صحفية", "كاتب", "خبرنگار", "संवाददाता", "पत्रकार", "संपादक",
+    "muhabir", "muhabiri", "gazeteci", "editör", "editörü", "yazar", "üyesi", "jurnalis", "wartawan", "redaktur", "phóng viên", "مراسل", "مراسلة", "محرر", "صحفي", "صحفية", "كاتب", "خبرنگار", "संवाददाता", "पत्रकार", "संपादक",
 })  # fmt: skip
 """Words of job titles; a piece that ends in one, or has one after two words of a name, is a role."""
 
@@ -103,24 +109,43 @@ BEAT_WORDS = frozenset({
 """Words that stand before a role ("Travel News Reporter") and in no person's name."""
 
 AGENCIES = frozenset({
-    "dpa", "afp", "reuters", "ap", "apa", "sda", "ansa", "efe", "pap", "sid", "kna", "epd", "tass", "tasr", "ctk", "čtk", "mti", "stt", "ntb", "tt", "ritzau", "anp", "belga", "lusa", "europa press", "upi", "pti", "ani", "ians", "aap", "cp", "pa", "pa media", "press association", "associated press", "the associated press", "agence france-presse", "thomson reuters", "deutsche presse-agentur", "keystone-sda", "keystone", "ats", "awp", "dts", "dpa-afx", "dpa/tmn", "xinhua", "yonhap", "kyodo", "jiji", "antara", "bernama", "vna", "anadolu", "anadolu agency", "anadolu ajansı", "aa", "dha", "iha", "i̇ha", "mena", "wam", "spa", "irna", "isna", "bloomberg", "bloomberg news", "interfax", "интерфакс", "риа новости", "тасс", "ukrinform", "укрінформ", "унн", "уніан", "уніан", "bta", "бта", "hina", "tanjug", "fena", "srna", "beta", "agerpres", "mediafax", "agencia efe", "agência brasil", "agência lusa", "télam", "telam", "notimex", "adnkronos", "agi", "askanews", "lapresse", "ritzaus bureau", "tt nyhetsbyrån", "ntb scanpix", "spt", "canadian press", "the canadian press", "inter press service", "kathpress", "kap", "αμπε", "απε-μπε", "ansa.it", "nampa", "newswire", "pressetext", "ots", "zeit online/dpa",
+    "dpa", "afp", "reuters", "ap", "apa", "sda", "ansa", "efe", "pap", "sid", "kna", "epd", "tass", "tasr", "ctk", "čtk", "mti", "stt", "ntb", "tt", "ritzau", "anp", "belga", "lusa", "europa press", "upi", "pti", "ani", "ians", "aap", "cp", "pa", "pa media", "press association", "associated press", "the associated press", "agence france-presse", "thomson reuters", "deutsche presse-agentur", "keystone-sda", "keystone", "ats", "awp", "dts", "dpa-afx", "dpa/tmn", "xinhua", "yonhap", "kyodo", "jiji", "antara", "bernama", "vna", "anadolu", "anadolu agency", "anadolu ajansı", "aa", "dha", "iha", "i̇ha", "mena", "wam", "spa", "irna", "isna", "bloomberg", "bloomberg news", "interfax", "интерфакс", "риа новости", "тасс", "ukrinform", "укрінформ", "унн", "уніан", "bta", "бта", "hina", "tanjug", "fena", "srna", "beta", "agerpres", "mediafax", "agencia efe", "agência brasil", "agência lusa", "télam", "telam", "notimex", "adnkronos", "agi", "askanews", "lapresse", "ritzaus bureau", "tt nyhetsbyrån", "ntb scanpix", "spt", "canadian press", "the canadian press", "inter press service", "kathpress", "kap", "αμπε", "απε-μπε", "ansa.it", "nampa", "newswire", "pressetext", "ots", "zeit online/dpa",
 })  # fmt: skip
 """News agencies: organisations that sign, alone or beside a name."""
 
-EAST_ASIAN_AGENCIES = ("新华社", "新華社", "新华网", "中新社", "中新网", "中国新闻网", "央视", "共同通信", "時事通信", "共同", "時事", "路透社", "法新社", "美联社", "中央社", "연합뉴스", "뉴시스", "뉴스1")
+EAST_ASIAN_AGENCIES = (
+    "新华社",
+    "新華社",
+    "新华网",
+    "中新社",
+    "中新网",
+    "中国新闻网",
+    "央视",
+    "共同通信",
+    "時事通信",
+    "共同",
+    "時事",
+    "路透社",
+    "法新社",
+    "美联社",
+    "中央社",
+    "연합뉴스",
+    "뉴시스",
+    "뉴스1",
+)
 
 ORGANISATION_WORDS = frozenset({
     "staff", "team", "newsroom", "desk", "bureau", "agency", "agencies", "editorial", "editors", "service", "services", "network", "press", "media", "news", "magazine", "newspaper", "times", "post", "journal", "tribune", "herald", "gazette", "telegraph", "guardian", "chronicle", "daily", "mail", "mirror", "express", "advertiser", "broadcasting", "institute", "university", "foundation", "association", "committee", "council", "ministry", "department", "organisation", "organization", "company", "gmbh", "inc", "ltd", "llc", "corp", "group", "radio", "television", "tv", "fm", "channel", "studio", "studios", "blog", "online", "web", "admin", "administrator", "webmaster", "support", "reports", "wire", "community", "sport", "sports", "football", "fantasy", "board", "contributors", "correspondents", "reporters",
     "redaktion", "onlineredaktion", "online-redaktion", "agentur", "agenturen", "nachrichtenagentur", "verlag", "verein", "verband", "zeitung", "nachrichten", "presse", "pressestelle", "bund", "amt", "polizei", "universität", "hochschule", "stiftung", "rundfunk", "fernsehen", "landesspiegel",
     "rédaction", "agence", "agences", "redacción", "agencia", "agencias", "agência", "agências", "redação", "redazione", "agenzia", "redactie", "redaktionen", "redaksjonen", "toimitus", "redakcja", "redakce", "redakcia", "szerkesztőség", "redacția", "redakcija", "agencja", "agentura",
-    "редакция", "редакція", "агентство", "пресс-служба", "служба", "новости", "newsroom", "σύνταξη", "haber", "merkezi", "servisi", "ajansı", "redaksi", "فريق", "وكالات", "وكالة", "تحرير", "الأخبار", "डेस्क", "टीम", "ब्यूरो",
+    "редакция", "редакція", "агентство", "пресс-служба", "служба", "новости", "σύνταξη", "haber", "merkezi", "servisi", "ajansı", "redaksi", "فريق", "وكالات", "وكالة", "تحرير", "الأخبار", "डेस्क", "टीम", "ब्यूरो",
 })  # fmt: skip
 """Words that make a name one of an organisation or a desk."""
 
 NOT_NAMES = frozenset({
-    "the", "most", "recent", "stories", "posts", "articles", "publiziert", "opublikowano", "gepostet", "erstellt", "maj", "powered", "researched", "a", "this", "that", "these", "read", "more", "share", "print", "email", "e-mail", "follow", "subscribe", "comment", "comments", "updated", "published", "posted", "image", "video", "advertisement", "sponsored", "breaking", "live", "exclusive", "analysis", "opinion", "interview", "article", "report", "minutes", "hours", "ago", "today", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "july", "september", "october", "november", "december", "world", "politics", "business", "technology", "science", "health", "entertainment", "lifestyle", "travel", "culture", "economy", "finance", "weather", "photo", "photos", "gallery", "newsletter", "login", "sign", "menu", "search", "about", "contact", "your", "our", "we", "why", "what", "when", "where", "who", "is", "are", "was", "were", "has", "have", "not", "with", "by", "on", "of", "or", "as", "his", "her", "new", "here", "click", "view", "also", "latest", "related", "popular", "trending", "archive", "all rights reserved", "copyright", "listen", "watch", "play", "bookmark", "save", "anonymous", "unknown", "user", "profile", "author", "authors", "website", "facebook", "twitter", "instagram", "linkedin", "whatsapp", "google", "follow", "tags", "topics",
+    "the", "most", "recent", "stories", "posts", "articles", "publiziert", "opublikowano", "gepostet", "erstellt", "maj", "powered", "researched", "a", "this", "that", "these", "read", "more", "share", "print", "email", "e-mail", "follow", "subscribe", "comment", "comments", "updated", "published", "posted", "image", "video", "advertisement", "sponsored", "breaking", "live", "exclusive", "analysis", "opinion", "interview", "article", "report", "minutes", "hours", "ago", "today", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "july", "september", "october", "november", "december", "world", "politics", "business", "technology", "science", "health", "entertainment", "lifestyle", "travel", "culture", "economy", "finance", "weather", "photo", "photos", "gallery", "newsletter", "login", "sign", "menu", "search", "about", "contact", "your", "our", "we", "why", "what", "when", "where", "who", "is", "are", "was", "were", "has", "have", "not", "with", "by", "on", "of", "or", "as", "his", "her", "new", "here", "click", "view", "also", "latest", "related", "popular", "trending", "archive", "all rights reserved", "copyright", "listen", "watch", "play", "bookmark", "save", "anonymous", "unknown", "user", "profile", "author", "authors", "website", "facebook", "twitter", "instagram", "linkedin", "whatsapp", "google", "tags", "topics",
     "der", "ein", "eine", "mehr", "lesen", "teilen", "drucken", "kommentar", "kommentare", "kommentieren", "uhr", "stand", "aktualisiert", "veröffentlicht", "quelle", "bild", "foto", "anzeige", "werbung", "artikel", "merken", "vorlesen", "minuten", "lesezeit", "heute", "gestern", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "januar", "februar", "märz", "juni", "juli", "oktober", "dezember", "startseite", "politik", "wirtschaft", "gesellschaft", "wissen", "kultur", "reise", "panorama", "ratgeber", "thema", "themen", "über", "mit", "für", "und", "nicht", "ist", "wird", "auf", "bei", "nach",
-    "lire", "plus", "partager", "abonnés", "abonnez-vous", "réservé", "publié", "actualités", "politique", "économie", "société", "monde", "sport", "culture", "temps", "lecture", "une",
+    "lire", "plus", "partager", "abonnés", "abonnez-vous", "réservé", "publié", "actualités", "politique", "économie", "société", "monde", "sport", "temps", "lecture", "une",
     "leer", "más", "compartir", "publicado", "actualizado", "política", "economía", "sociedad", "mundo", "deportes", "cultura", "los", "las", "una", "ler", "mais", "compartilhar", "notícias", "leggi", "condividi", "pubblicato", "aggiornato", "politica", "economia", "cronaca",
     "lees", "deel", "delen", "nieuws", "läs", "dela", "nyheter", "del", "lue", "jaa", "uutiset", "czytaj", "udostępnij", "komentarze", "wiadomości", "читать", "поделиться", "комментарии", "новости", "опубликовано", "обновлено", "сегодня", "вчера", "читайте", "διαβάστε", "ειδήσεις", "haberler", "paylaş", "güncelleme", "bagikan", "berita",
 })  # fmt: skip
@@ -132,23 +157,118 @@ GENERIC_NAMES = frozenset({
 })  # fmt: skip
 """What stands in an author's place and names nobody."""
 
-DATE_LABELS = frozenset("posted published updated publiziert veröffentlicht aktualisiert publié publicado pubblicato opublikowano gepostet on".split())
+DATE_LABELS = frozenset(
+    "posted published updated publiziert veröffentlicht aktualisiert publié publicado pubblicato opublikowano gepostet on".split()
+)
 """Words that stand before a date beside a name."""
 
-POST_NOMINALS = frozenset("phd ph.d ph.d. md m.d. m.d ms ma mba rd rdn rn dds esq esq. mph jr jr. sr sr. ii iii iv cpa mp kc qc obe mbe cbe frs msc bsc ba llm jd dr. prof.".split())
+POST_NOMINALS = frozenset(
+    "phd ph.d ph.d. md m.d. m.d ms ma mba rd rdn rn dds esq esq. mph jr jr. sr sr. ii iii iv cpa mp kc qc obe mbe cbe frs msc bsc ba llm jd dr. prof.".split()
+)
 
-HONORIFICS = frozenset("dr dr. prof prof. professor mr mr. mrs mrs. ms. sir dame lord lady rev rev. fr. sister father imam rabbi herr frau dipl.-ing. ing. mag. lic. dott. dott.ssa don doña д-р проф. ד״ר".split())
+HONORIFICS = frozenset(
+    "dr dr. prof prof. professor mr mr. mrs mrs. ms. sir dame lord lady rev rev. fr. sister father imam rabbi herr frau dipl.-ing. ing. mag. lic. dott. dott.ssa don doña д-р проф. ד״ר".split()
+)
 
 CHINESE_SURNAMES = frozenset(
     "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎閻余潘杜戴夏钟鐘汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万萬段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文庞龐樊兰蘭殷施陶洪翟安颜顏倪严嚴牛温溫芦季俞章鲁魯葛伍韦韋申尤毕畢聂聶丛叢焦向柳邢路岳齐齊梅莫庄莊辛管祝左涂谷祁时耿牟卜肖詹关關苗凌费費纪紀靳盛童欧歐甄项項曲成游阳裴席卫衛查屈鲍鮑位覃霍翁隋植甘景薄单單包司柏宁寧柯阮桂闵解强強柴华華车車冉房边邊辜吉饶饒刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺"
 )
-KOREAN_SURNAMES = frozenset("김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구라민진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예경봉사부")
+KOREAN_SURNAMES = frozenset(
+    "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구라민진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예경봉사부"
+)
 
 EAST_ASIAN_LABELS = (
     "作者", "撰文", "撰稿", "文字", "采写", "採訪", "采访", "记者", "記者", "本报记者", "评论员", "評論員", "特约评论员", "通讯员", "著者", "執筆", "取材・文", "文・写真", "文／", "文/", "文", "筆者", "ライター", "特派员", "特派員", "主筆", "原创", "原創", "글", "기자", "필자", "저자", "작성자",
 )  # fmt: skip
-EAST_ASIAN_SOURCE_LABELS = ("来源", "來源", "来自", "稿源", "出处", "出處", "出典", "提供", "文章来源", "新闻来源", "信息来源", "출처", "제공", "転載元")
-EAST_ASIAN_CREDIT_LABELS = ("责任编辑", "責任編輯", "责编", "責編", "编辑", "編輯", "编译", "編譯", "翻译", "翻譯", "翻訳者", "翻訳", "译者", "摄影", "攝影", "摄", "图", "圖", "图片", "选稿", "校对", "审核", "监制", "イラスト", "写真", "撮影", "編集", "構成", "사진", "편집", "번역")
+EAST_ASIAN_SOURCE_LABELS = (
+    "来源",
+    "來源",
+    "来自",
+    "稿源",
+    "出处",
+    "出處",
+    "出典",
+    "提供",
+    "文章来源",
+    "新闻来源",
+    "信息来源",
+    "출처",
+    "제공",
+    "転載元",
+)
+EAST_ASIAN_CREDIT_LABELS = (
+    "责任编辑",
+    "責任編輯",
+    "责编",
+    "責編",
+    "编辑",
+    "編輯",
+    "编译",
+    "編譯",
+    "翻译",
+    "翻譯",
+    "翻訳者",
+    "翻訳",
+    "译者",
+    "摄影",
+    "攝影",
+    "摄",
+    "图",
+    "圖",
+    "图片",
+    "选稿",
+    "校对",
+    "审核",
+    "监制",
+    "イラスト",
+    "写真",
+    "撮影",
+    "編集",
+    "構成",
+    "사진",
+    "편집",
+    "번역",
+)
 EAST_ASIAN_TAILS = ("报道", "報導", "報道", "电", "電", "讯", "訊", "综合", "綜合", "供稿", "撰写")
-KOREAN_ROLES = ("기자", "특파원", "논설위원", "편집장", "평론가", "칼럼니스트", "소설가", "교수", "작가", "선임기자", "인턴기자", "통신원", "PD", "앵커")
-JAPANESE_DESKS = ("編集部", "新聞", "通信", "新社", "取材班", "事務所", "ニュース", "デジタル", "网", "網", "报", "報", "社", "日报", "晚报", "电视台", "頻道", "频道", "编辑部", "뉴스", "신문", "일보", "편집국", "미디어")
+KOREAN_ROLES = (
+    "기자",
+    "특파원",
+    "논설위원",
+    "편집장",
+    "평론가",
+    "칼럼니스트",
+    "소설가",
+    "교수",
+    "작가",
+    "선임기자",
+    "인턴기자",
+    "통신원",
+    "PD",
+    "앵커",
+)
+JAPANESE_DESKS = (
+    "編集部",
+    "新聞",
+    "通信",
+    "新社",
+    "取材班",
+    "事務所",
+    "ニュース",
+    "デジタル",
+    "网",
+    "網",
+    "报",
+    "報",
+    "社",
+    "日报",
+    "晚报",
+    "电视台",
+    "頻道",
+    "频道",
+    "编辑部",
+    "뉴스",
+    "신문",
+    "일보",
+    "편집국",
+    "미디어",
+)

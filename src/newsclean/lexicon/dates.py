@@ -110,21 +110,99 @@ MONTHS: dict[str, str] = {
     "sw": "januari februari machi aprili mei juni julai agosti septemba oktoba novemba desemba",
 }  # fmt: skip
 
-SOLAR_HIJRI_MONTHS = "فروردین|فروردين اردیبهشت|ارديبهشت خرداد تیر|تير مرداد|امرداد شهریور|شهريور مهر آبان آذر دی|دي بهمن اسفند"
+SOLAR_HIJRI_MONTHS = (
+    "فروردین|فروردين اردیبهشت|ارديبهشت خرداد تیر|تير مرداد|امرداد شهریور|شهريور مهر آبان آذر دی|دي بهمن اسفند"
+)
 """Months of the Persian calendar, Farvardin first, written like MONTHS."""
 
 DAY_WORDS = frozenset(
-    ["de", "of", "del", "den", "der", "dem", "le", "el", "il", "the", "o", "a", "à", "am", "on", "vom", "um", "at", "do", "d'", "i", "m", "на", "от", "le", "la"]
-    + ["г", "года", "год", "р", "року", "рік", "st", "nd", "rd", "th", "er", "ère", "ος", "º", "ª", "d", "r", "roku", "yil", "г", "гг"]
-    + ["aastal", "gada", "metų", "ve", "da", "ở", "tháng", "ngày", "năm", "thg", "วันที่", "พศ", "เวลา", "af", "av", "els", "ko", "the"]
-)  # fmt: skip
+    (
+        "de of del den der dem le el il the o a à am on vom um at do d' i m на от la г года год р року рік st "
+        "nd rd th er ère ος º ª d r roku yil гг aastal gada metų ve da ở tháng ngày năm thg วันที่ พศ เวลา af "
+        "av els ko eko "
+    ).split()
+)
 """Words that may stand between the parts of one date."""
 
-AM_WORDS = frozenset({"am", "a.m", "a", "上午", "오전", "午前", "ص", "صباحا", "صباحًا", "ق", "пп", "πμ", "早上", "凌晨", "清晨", "sáng", "öö"})
-PM_WORDS = frozenset({"pm", "p.m", "p", "下午", "오후", "午後", "م", "مساء", "مساءً", "ب", "μμ", "晚上", "中午", "傍晚", "chiều", "tối"})
+AM_WORDS = frozenset(
+    {
+        "am",
+        "a.m",
+        "a",
+        "上午",
+        "오전",
+        "午前",
+        "ص",
+        "صباحا",
+        "صباحًا",
+        "ق",
+        "пп",
+        "πμ",
+        "早上",
+        "凌晨",
+        "清晨",
+        "sáng",
+        "öö",
+    }
+)
+PM_WORDS = frozenset(
+    {"pm", "p.m", "p", "下午", "오후", "午後", "م", "مساء", "مساءً", "ب", "μμ", "晚上", "中午", "傍晚", "chiều", "tối"}
+)
 
 CLOCK_WORDS = frozenset(
-    ["uhr", "at", "um", "kl", "kl.", "klo", "à", "alle", "ore", "a", "las", "las", "ás", "às", "o", "godz", "godz.", "в", "о", "в", "saat", "pukul", "jam", "om", "u", "om", "h", "hrs", "hours", "clock", "v", "ve", "ora", "ura", "lúc", "เวลา", "น", "time", "klukkan", "kell", "plkst", "val", "ob", "óra", "ч", "ч.", "год", "στις", "ώρα", "الساعة", "ساعت"]
+    [
+        "uhr",
+        "at",
+        "um",
+        "kl",
+        "kl.",
+        "klo",
+        "à",
+        "alle",
+        "ore",
+        "a",
+        "las",
+        "las",
+        "ás",
+        "às",
+        "o",
+        "godz",
+        "godz.",
+        "в",
+        "о",
+        "в",
+        "saat",
+        "pukul",
+        "jam",
+        "om",
+        "u",
+        "om",
+        "h",
+        "hrs",
+        "hours",
+        "clock",
+        "v",
+        "ve",
+        "ora",
+        "ura",
+        "lúc",
+        "เวลา",
+        "น",
+        "time",
+        "klukkan",
+        "kell",
+        "plkst",
+        "val",
+        "ob",
+        "óra",
+        "ч",
+        "ч.",
+        "год",
+        "στις",
+        "ώρα",
+        "الساعة",
+        "ساعت",
+    ]
 )
 """Words that stand before or after a clock time."""
 
@@ -143,7 +221,76 @@ SEASONAL_ZONES: dict[str, int] = {"et": -5, "ct": -6, "mt": -7, "pt": -8}
 """North American zones that do not say whether summer time applies: hours from UTC in winter."""
 
 RELATIVE_WORDS = frozenset(
-    ["ago", "hours", "minutes", "hrs", "mins", "today", "yesterday", "vor", "stunden", "minuten", "heute", "gestern", "il", "y", "a", "hier", "aujourd'hui", "hace", "ayer", "hoy", "fa", "ieri", "oggi", "há", "ontem", "hoje", "geleden", "gisteren", "vandaag", "sedan", "igår", "idag", "siden", "sitten", "eilen", "temu", "wczoraj", "dzisiaj", "dziś", "назад", "вчера", "сегодня", "тому", "вчора", "сьогодні", "πριν", "χθες", "σήμερα", "önce", "dün", "bugün", "lalu", "kemarin", "trước", "قبل", "منذ", "أمس", "पहले", "कल", "आज", "前", "昨天", "今天", "昨日", "今日", "전", "어제", "오늘"]
+    [
+        "ago",
+        "hours",
+        "minutes",
+        "hrs",
+        "mins",
+        "today",
+        "yesterday",
+        "vor",
+        "stunden",
+        "minuten",
+        "heute",
+        "gestern",
+        "il",
+        "y",
+        "a",
+        "hier",
+        "aujourd'hui",
+        "hace",
+        "ayer",
+        "hoy",
+        "fa",
+        "ieri",
+        "oggi",
+        "há",
+        "ontem",
+        "hoje",
+        "geleden",
+        "gisteren",
+        "vandaag",
+        "sedan",
+        "igår",
+        "idag",
+        "siden",
+        "sitten",
+        "eilen",
+        "temu",
+        "wczoraj",
+        "dzisiaj",
+        "dziś",
+        "назад",
+        "вчера",
+        "сегодня",
+        "тому",
+        "вчора",
+        "сьогодні",
+        "πριν",
+        "χθες",
+        "σήμερα",
+        "önce",
+        "dün",
+        "bugün",
+        "lalu",
+        "kemarin",
+        "trước",
+        "قبل",
+        "منذ",
+        "أمس",
+        "पहले",
+        "कल",
+        "आज",
+        "前",
+        "昨天",
+        "今天",
+        "昨日",
+        "今日",
+        "전",
+        "어제",
+        "오늘",
+    ]
 )
 
 MODIFIED_WORDS = (
@@ -172,7 +319,31 @@ PUBLISHED_WORDS = (
     "发布", "發布", "发表", "發表", "公開", "配信", "掲載", "입력", "등록", "작성", "게재", "first published", "created", "gepostet", "publiziert", "online seit",
 )  # fmt: skip
 
-DAY_FIRST_COUNTRIES = frozenset({"gb", "uk", "au", "nz", "ie", "in", "za", "sg", "my", "ng", "ke", "pk", "hk", "mt", "gh", "zw", "tz", "ug", "bw", "na", "zm"})
+DAY_FIRST_COUNTRIES = frozenset(
+    {
+        "gb",
+        "uk",
+        "au",
+        "nz",
+        "ie",
+        "in",
+        "za",
+        "sg",
+        "my",
+        "ng",
+        "ke",
+        "pk",
+        "hk",
+        "mt",
+        "gh",
+        "zw",
+        "tz",
+        "ug",
+        "bw",
+        "na",
+        "zm",
+    }
+)
 """Countries where English dates have the day first ("04/03/2026" is 4 March)."""
 
 YEAR_FIRST_LANGUAGES = frozenset({"zh", "ja", "ko", "hu", "lt", "mn"})

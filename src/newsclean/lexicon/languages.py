@@ -35,7 +35,7 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
 }  # fmt: skip
 
 LETTERS: dict[str, tuple[tuple[str, str], ...]] = {
-    "cyrillic": (("ўі", "be"), ("їєґ", "uk"), ("ћђјљњ", "sr"), ("ыэё", "ru"), ("ъщ", "bg"), ("", "ru")),
+    "cyrillic": (("ў", "be"), ("їєґ", "uk"), ("ћђјљњ", "sr"), ("ыэё", "ru"), ("ъщ", "bg"), ("", "ru")),
     "arabic": (("ٹڈڑےں", "ur"), ("پچژگ", "fa"), ("", "ar")),
     "han": (("", "zh"),),
     "kana": (("", "ja"),),

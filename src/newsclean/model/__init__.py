@@ -1,0 +1,1 @@
+"""Frozen values and errors; the standard library only."""

@@ -248,10 +248,10 @@ class Document:
 
     @property
     def text(self) -> str:
-        """Headings and block texts, a blank line between; no title, dek, captions, embeds or disclosures.
+        r"""Headings and block texts, a blank line between; no title, dek, captions or disclosures.
 
         >>> Document("article", sections=(Section((Paragraph("Rain fell."),), heading="Weather", level=2),)).text
-        'Weather\\n\\nRain fell.'
+        'Weather\n\nRain fell.'
         """
         from .plain_text import to_plain_text
 

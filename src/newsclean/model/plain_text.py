@@ -18,7 +18,7 @@ def to_plain_text(sections: Iterable[Section]) -> str:
 
 
 def block_texts(blocks: Iterable[DocumentBlock]) -> Iterator[str]:
-    """The text of each block that has any; images and embeds have none, a box gives its title and its blocks."""
+    """The text of each block that has any; images have none, an embed the words of its post, a box gives its title and its blocks."""
     for block in blocks:
         if isinstance(block, Box):
             if block.title:

@@ -96,7 +96,7 @@ class _Checked:
 _ROLES = frozenset(get_args(Role))
 _TEXTS = "title kicker dek byline dateline published modified site_name category language access canonical_url"
 _VALUE_TYPES: dict[str, type] = {
-    **dict.fromkeys(_TEXTS.split(), str), "authors": tuple, "tags": tuple, "lead_image": Image,
+    **dict.fromkeys(_TEXTS.split(), str), "lead_image": Image,
 }  # fmt: skip
 _PART_TYPES: dict[str, type] = {"authors": Author, "tags": str}
 _REASONS = {"removed": frozenset(get_args(RemovalReason)), "disclosure": frozenset(get_args(DisclosureKind))}
@@ -135,10 +135,10 @@ def _is_claim(claim: object, name: object) -> bool:
     texts: tuple[object, ...] = (claim.raw, claim.path, claim.source)
     if not isinstance(claim.confidence, int | float) or not all(isinstance(text, str) for text in texts):
         return False
-    if not isinstance(claim.value, _VALUE_TYPES.get(name, object)):
-        return False
     part = _PART_TYPES.get(name)
-    return part is None or all(isinstance(item, part) for item in tuple(claim.value))
+    if part is not None:
+        return isinstance(claim.value, tuple) and all(isinstance(item, part) for item in claim.value)
+    return isinstance(claim.value, _VALUE_TYPES.get(name, object))
 
 
 def _check_extra(draft: Draft, before: dict[str, Any]) -> None:

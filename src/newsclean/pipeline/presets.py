@@ -19,10 +19,18 @@ from ..extract.language import mark_language
 from ..extract.site_name import mark_site_name
 from ..extract.title import mark_title
 from ..extract.variants import mark_variants
+from ..strip.ads import mark_ads
+from ..strip.author_bio import mark_author_bio
+from ..strip.comments import mark_comments
 from ..strip.duplicates import mark_duplicates
+from ..strip.furniture import mark_furniture
 from ..strip.hidden import mark_hidden
+from ..strip.navigation import mark_navigation
 from ..strip.phrases import mark_sure_noise
+from ..strip.promo import mark_promo
+from ..strip.related import mark_related
 from ..strip.rest import mark_rest
+from ..strip.tags import mark_tags
 from .chain import Chain, Step
 
 ARTICLE = Chain(
@@ -43,6 +51,14 @@ ARTICLE = Chain(
         Step("duplicates", mark_duplicates, needs=("title", "body", "dek")),
         Step("dateline", mark_dateline, needs=("body",), gives=("dateline",)),
         Step("category", mark_category, gives=("category",)),
+        Step("ad", mark_ads, needs=("body",)),
+        Step("related", mark_related, needs=("body",)),
+        Step("promo", mark_promo, needs=("body",)),
+        Step("furniture", mark_furniture, needs=("body",)),
+        Step("author_bio", mark_author_bio, needs=("body",)),
+        Step("tags", mark_tags, needs=("body",)),
+        Step("comments", mark_comments, needs=("body",)),
+        Step("navigation", mark_navigation, needs=("body",)),
         Step("rest", mark_rest, needs=("body",)),
         Step("access", mark_access, needs=("body",), gives=("access",)),
         Step("variants", mark_variants),
@@ -60,6 +76,14 @@ PLAIN = Chain(
         Step("dates", mark_dates, needs=("title", "body"), gives=("published", "modified")),
         Step("duplicates", mark_duplicates, needs=("title", "body", "dek")),
         Step("dateline", mark_dateline, needs=("body",), gives=("dateline",)),
+        Step("ad", mark_ads, needs=("body",)),
+        Step("related", mark_related, needs=("body",)),
+        Step("promo", mark_promo, needs=("body",)),
+        Step("furniture", mark_furniture, needs=("body",)),
+        Step("author_bio", mark_author_bio, needs=("body",)),
+        Step("tags", mark_tags, needs=("body",)),
+        Step("comments", mark_comments, needs=("body",)),
+        Step("navigation", mark_navigation, needs=("body",)),
         Step("rest", mark_rest, needs=("body",)),
         Step("kind", mark_kind, needs=("body",), gives=("kind",)),
     )

@@ -17,12 +17,14 @@ MAX_BLOCKS = 100
 MAX_REPAIR_CHARS = 65536  # json_repair takes 1 s for 200 kB of an unclosed string
 MAX_ITEMS = 2000
 OTHER_ITEM_WEIGHT = 0.9  # a second item of the same article
-PAGE_ITEM_WEIGHT = 0.75  # the WebPage around it: its dates are often the template's
+PAGE_ITEM_WEIGHT = 0.9  # the WebPage around it
 UNSURE_WEIGHT = 0.5  # several articles and none that is shown to be the page's
 
 _BRACKETS = re.compile(r"[\[\]{}]")
 _WRAPPING = re.compile(r"<!--|-->|(?://|/\*)?\s{0,9}<!\[CDATA\[\s{0,9}(?:\*/)?|(?://|/\*)?\s{0,9}\]\]>\s{0,9}(?:\*/)?")
-_STRING_OR_COMMENT = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|/\*.*?(?:\*/|\Z)|(?<![:"\w])//[^\n]*|,(?=\s*[\]}])', re.S)
+_STRING_OR_COMMENT = re.compile(
+    r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|/\*.*?(?:\*/|\Z)|(?<![:"\w])//[^\n]*|,(?=\s*[\]}])', re.S
+)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
 _INSIDE = ("@graph", "mainEntity", "mainEntityOfPage", "@list", "@set")
 
@@ -190,8 +192,9 @@ def _fold(text: str) -> str:
 
 
 def _fit(item: Item, own_keys: set[str], own_titles: list[str], base_url: str | None) -> float:
-    """How surely the item describes this page: 3 same address, 2 same address but for the query or the same headline,
-    0 unknown, -2 another address on the same host.
+    """How surely the item describes this page.
+
+    3: the same address; 2: the same but for the query, or the same headline; 0: unknown; -2: another on the same host.
     """
     keys = set()
     for name in ("url", "mainEntityOfPage", "@id"):

@@ -31,27 +31,32 @@ MAX_METAS = 3000
 # are often the template's or the day of a redesign, keywords are for search engines.
 _NAMES: tuple[tuple[str, float, str], ...] = (
     ("title", 0.6, "og:title"),
-    ("title", 0.55, "twitter:title parsely-title sailthru.title citation_title dc.title dcterms.title title headline"),
+    ("title", 0.6, "parsely-title sailthru.title citation_title dc.title dcterms.title"),
+    ("title", 0.57, "twitter:title"),
+    ("title", 0.4, "title headline"),
     ("title", 0.5, "rnews:headline analytics:headline fb_title hdl article:title og:article:title"),
     ("description", 0.6, "og:description description"),
     ("description", 0.5, "twitter:description sailthru.description dc.description dcterms.description"),
     ("description", 0.45, "dcterms.abstract citation_abstract abstract excerpt summary"),
-    ("authors", 0.75, "parsely-author citation_author article:author_name author_name byl byline"),
+    ("authors", 0.7, "parsely-author citation_author article:author_name author_name byl byline"),
     ("authors", 0.7, "author article:author og:article:author sailthru.author cxenseparse:author authors rnews:author"),
-    ("authors", 0.6, "dc.creator dcterms.creator og:author creator twitter:creator article.author"),
+    ("authors", 0.5, "dc.creator dcterms.creator og:author creator twitter:creator article.author"),
     ("authors", 0.6, "vr:author shareaholic:article_author_name"),
-    ("published", 0.88, "article:published_time og:article:published_time article:published shareaholic:article_published_time"),
+    ("published", 0.88, "article:published_time og:article:published_time"),
+    ("published", 0.88, "article:published shareaholic:article_published_time"),
     ("published", 0.8, "parsely-pub-date sailthru.date cxenseparse:recs:publishtime rnews:datepublished datepublished"),
     ("published", 0.75, "og:published_time og:pubdate article.published article_date_original originalpublicationdate"),
     ("published", 0.75, "pubdate publishdate publish-date publish_date publication_date publicationdate ptime pdate"),
     ("published", 0.75, "date.published date_published published published_at published-date displaydate created"),
     ("published", 0.7, "dc.date.issued dcterms.issued dc.issued citation_publication_date citation_online_date"),
-    ("published", 0.65, "dc.date.created dcterms.created dc.created datecreated creation_date citation_date article:created"),
+    ("published", 0.65, "dc.date.created dcterms.created dc.created datecreated creation_date"),
+    ("published", 0.65, "citation_date article:created"),
     ("published", 0.6, "dc.date dcterms.date date article:date og:date og:article:date"),
     ("published", 0.55, "article.created date.created dc.date.publication time datetime"),
-    ("modified", 0.88, "article:modified_time og:article:modified_time article:modified shareaholic:article_modified_time"),
+    ("modified", 0.88, "article:modified_time og:article:modified_time"),
+    ("modified", 0.88, "article:modified shareaholic:article_modified_time"),
     ("modified", 0.75, "og:updated_time article.updated date_modified datemodified lastmod last-modified lastmodified"),
-    ("modified", 0.7, "dcterms.modified dc.date.modified dc.modified modified updated last_updated revision_date utime"),
+    ("modified", 0.7, "dcterms.modified dc.date.modified dc.modified modified updated last_updated revision_date"),
     ("modified", 0.5, "revised date.updated dc.date.updated"),
     ("site_name", 0.85, "og:site_name"),
     ("site_name", 0.55, "application-name apple-mobile-web-app-title al:ios:app_name publisher citation_journal_title"),
@@ -80,9 +85,13 @@ _LIMITS = {
     "title": MAX_TITLE_CHARS, "description": MAX_DESCRIPTION_CHARS, "authors": MAX_AUTHOR_CHARS,
     "published": MAX_DATE_CHARS, "modified": MAX_DATE_CHARS, "tags": 20 * MAX_TAG_CHARS, "canonical_url": 2048,
 }  # fmt: skip
-_IMAGES = {"og:image": 0.6, "og:image:url": 0.6, "og:image:secure_url": 0.6, "twitter:image": 0.5, "twitter:image:src": 0.5,
-           "parsely-image-url": 0.5, "sailthru.image.full": 0.5}  # fmt: skip
-_IMAGE_DETAILS = {"og:image:width": "width", "og:image:height": "height", "og:image:alt": "alt", "twitter:image:alt": "alt"}
+_IMAGES = {
+    "og:image": 0.6, "og:image:url": 0.6, "og:image:secure_url": 0.6, "twitter:image": 0.5, "twitter:image:src": 0.5,
+    "parsely-image-url": 0.5, "sailthru.image.full": 0.5,
+}  # fmt: skip
+_IMAGE_DETAILS = {
+    "og:image:width": "width", "og:image:height": "height", "og:image:alt": "alt", "twitter:image:alt": "alt",
+}  # fmt: skip
 _ACCESS = {"free": "free", "metered": "metered", "locked": "metered"}
 _LINKS = {
     "amphtml": ("amp_url", 0.9), "next": ("next_url", 0.8), "prev": ("previous_url", 0.8),

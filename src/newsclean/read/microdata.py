@@ -17,8 +17,8 @@ MAX_SIGNERS = 3  # more distinct rel=author links are those of a list of teasers
 MICRODATA_WEIGHT = 0.95
 SECOND_ARTICLE_WEIGHT = 0.5  # several articles marked up: a list of teasers, or the article and its neighbours
 
-_PROPERTIES = etree.XPath("//*[@itemprop]")
-_SIGNERS = etree.XPath("//a[contains(@rel,'author')]")
+_PROPERTIES: Any = etree.XPath("//*[@itemprop]")
+_SIGNERS: Any = etree.XPath("//a[contains(@rel,'author')]")
 _URL_ATTRIBUTE = {
     "a": "href", "area": "href", "link": "href", "img": "src", "audio": "src", "video": "src", "source": "src",
     "iframe": "src", "embed": "src", "track": "src", "object": "data",
@@ -27,7 +27,14 @@ _BODY_PROPERTIES = ("articlebody", "text", "reviewbody")
 # Property names are matched in any case; schema.org writes them so.
 _CASED = {
     name.lower(): name
-    for name in ["headline", "alternativeHeadline", "description", "abstract", "articleSection", "dateline", "datePublished", "uploadDate", "dateCreated", "dateModified", "author", "creator", "publisher", "sourceOrganization", "isPartOf", "keywords", "isAccessibleForFree", "mainEntityOfPage", "inLanguage", "image", "thumbnailUrl", "articleBody", "name", "url", "jobTitle", "sameAs", "givenName", "familyName", "caption", "creditText", "width", "height", "sponsor", "correction", "isBasedOn", "editor", "translator", "contributor", "license", "genre", "copyrightNotice", "legalName", "alternateName", "cssSelector", "hasPart"]
+    for name in [
+        "headline", "alternativeHeadline", "description", "abstract", "articleSection", "dateline", "datePublished",
+        "uploadDate", "dateCreated", "dateModified", "author", "creator", "publisher", "sourceOrganization",
+        "isPartOf", "keywords", "isAccessibleForFree", "mainEntityOfPage", "inLanguage", "image", "thumbnailUrl",
+        "articleBody", "name", "url", "jobTitle", "sameAs", "givenName", "familyName", "caption", "creditText",
+        "width", "height", "sponsor", "correction", "isBasedOn", "editor", "translator", "contributor", "license",
+        "genre", "copyrightNotice", "legalName", "alternateName", "cssSelector", "hasPart",
+    ]
 }
 
 
@@ -130,4 +137,4 @@ def read_signers(root: Any, base_url: str | None) -> list[Claim]:
     if not 0 < len(found) <= MAX_SIGNERS:
         return []
     authors = tuple(found.values())
-    return [Claim("authors", authors, "dom", "a[rel=author]", ", ".join(a.name for a in authors), 0.65)]
+    return [Claim("authors", authors, "dom", "a[rel=author]", ", ".join(a.name for a in authors), 0.72)]

@@ -34,21 +34,29 @@ Item = dict[str, Any]
 # How much an item of this type is "the article" of its page; other types are not.
 ARTICLE_RANK: dict[str, float] = {
     **dict.fromkeys(
-        ["NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle", "ReviewNewsArticle", "AskPublicNewsArticle", "LiveBlogPosting"], 4.0
+        [
+            "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle",
+            "BackgroundNewsArticle", "ReviewNewsArticle", "AskPublicNewsArticle", "LiveBlogPosting",
+        ], 4.0
     ),
     **dict.fromkeys(
-        ["Article", "BlogPosting", "AdvertiserContentArticle", "SatiricalArticle", "Report", "TechArticle", "ScholarlyArticle", "MedicalScholarlyArticle"], 3.5
+        [
+            "Article", "BlogPosting", "AdvertiserContentArticle", "SatiricalArticle", "Report", "TechArticle",
+            "ScholarlyArticle", "MedicalScholarlyArticle",
+        ], 3.5
     ),
     **dict.fromkeys(["Recipe", "Review", "HowTo", "SocialMediaPosting", "DiscussionForumPosting", "Interview"], 2.5),
-    **dict.fromkeys(["VideoObject", "AudioObject", "PodcastEpisode", "RadioEpisode", "ImageGallery", "MediaGallery"], 1.5),
+    **dict.fromkeys([
+        "VideoObject", "AudioObject", "PodcastEpisode", "RadioEpisode", "ImageGallery", "MediaGallery",
+    ], 1.5),
     **dict.fromkeys(["CreativeWork", "WebPage", "ItemPage", "WebContent"], 1.0),
 }  # fmt: skip
 _ORGANISATIONS = ("Organization", "Corporation", "NGO", "Periodical", "Newspaper", "WebSite", "Brand", "Magazine")
 
 # property → (field, limit, confidence): text claims. Priors: how often the value agreed with what pages print.
 _TEXTS: tuple[tuple[str, str, int, float], ...] = (
-    ("headline", "title", MAX_TITLE_CHARS, 0.65),
-    ("alternativeHeadline", "title", MAX_TITLE_CHARS, 0.35),
+    ("headline", "title", MAX_TITLE_CHARS, 0.72),
+    ("alternativeHeadline", "title", MAX_TITLE_CHARS, 0.3),
     ("description", "description", MAX_DESCRIPTION_CHARS, 0.6),
     ("abstract", "description", MAX_DESCRIPTION_CHARS, 0.5),
     ("articleSection", "category", MAX_NAME_CHARS, 0.7),
@@ -162,7 +170,8 @@ def _text_claims(item: Item, place: Place) -> Iterator[Claim]:
     if named and named != publisher:
         headline = find_text(item.get("headline"), MAX_TITLE_CHARS)
         alone = headline is None or headline == publisher
-        yield _claim(place, "title", named, "name", 0.55 if alone else 0.4, named)
+        confidence = 0.3 if article_rank(item) <= 1 else 0.65 if alone else 0.5  # a WebPage's has the site's name in it
+        yield _claim(place, "title", named, "name", confidence, named)
     for name in ("articleBody", "text"):
         body = next((v for v in each(item.get(name)) if isinstance(v, str)), None)
         cleaned = clean_body(body) if body else ""
@@ -184,7 +193,7 @@ def _author_claims(item: Item, place: Place) -> Iterator[Claim]:
 
 
 def find_authors(value: Any, place: Place) -> tuple[Author, ...]:
-    """The distinct authors of a value: names, persons, organisations, references, nested lists; numbers are passed over.
+    """The distinct authors of a value: names, persons, organisations, references, nested lists; no numbers.
 
     A name that holds several people stays one author here.
     """

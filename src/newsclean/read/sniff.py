@@ -1,4 +1,4 @@
-"""Is this a page at all? Images, documents, archives, media, feeds, data and scripts are refused by what they begin with."""
+"""Is this a page at all? Images, documents, archives, media, feeds, data and scripts are refused by their beginning."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ _MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"%PDF-", "a PDF"), (0, b"%!PS", "a PostScript file"), (0, b"{\\rtf", "an RTF document"),
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an Office document"), (0, b"PK\3\4", "a ZIP archive"),
     (0, b"PK\5\6", "a ZIP archive"), (0, b"\x1f\x8b\x08", "a gzip archive"), (0, b"BZh", "a bzip2 archive"),
-    (0, b"\xfd7zXZ\0", "an xz archive"), (0, b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"), (0, b"Rar!\x1a\7", "a RAR archive"),
+    (0, b"\xfd7zXZ\0", "an xz archive"), (0, b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (0, b"Rar!\x1a\7", "a RAR archive"),
     (0, b"\x28\xb5\x2f\xfd", "a Zstandard archive"), (257, b"ustar", "a tar archive"), (0, b"!<arch>\n", "an archive"),
     (4, b"ftyp", "a video"), (0, b"\x1aE\xdf\xa3", "a video"), (0, b"FLV\1", "a video"), (0, b"\0\0\1\xba", "a video"),
     (8, b"AVI LIST", "a video"), (0, b"OggS", "an audio or video file"), (0, b"ID3", "an audio file"),
@@ -54,7 +55,8 @@ _SCRIPT = re.compile(
     rb"import\s{1,9}(?:[\w{*][^\n;<]{0,200}\sfrom\s{1,9})?[\"']|export\s{1,9}(?:default|const|function|class|\{)"
 )
 _STYLE = re.compile(
-    rb"@(?:charset|import|media|font-face)\b|[.#:*a-z\[][^<>{};]{0,300}\{\s{0,99}[-\w]{1,60}\s{0,9}:[^{}<>]{1,2000}\}", re.I
+    rb"@(?:charset|import|media|font-face)\b|[.#:*a-z\[][^<>{};]{0,300}\{\s{0,99}[-\w]{1,60}\s{0,9}:[^{}<>]{1,2000}\}",
+    re.I,
 )
 _COMMENT = re.compile(rb"(?:\s+|/\*.{0,4000}?\*/|//[^\n]{0,1000}\n)", re.S)
 _CONTROLS = bytes([*range(9), 0x0B, *range(0x0E, 0x1B), *range(0x1C, 0x20)])

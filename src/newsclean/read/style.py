@@ -6,45 +6,88 @@ import re
 from typing import Any
 
 MAX_STYLE_CHARS = 2_000_000
-MAX_NAMES = 500
-_HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+MAX_SELECTOR_CHARS = 4000
+# one pattern each, and no flags: a literal beginning is what makes the search fast
+_HIDES = (re.compile(r"display\s{0,5}:\s{0,5}none"), re.compile(r"visibility\s{0,5}:\s{0,5}hidden"))
 _NAME = re.compile(r"\s*([.#])([A-Za-z_][\w-]{0,100})\s*")
-_SCREENS = (None, "", "all", "screen")
+_SHOWN_WHEN_WIDE = re.compile(
+    r"(?:sm|md|lg|xl|xxl|tablet|desktop|medium|large)[:_-]\S{0,12}(?:block|flex|grid|inline|table|show|visible)"
+)
+"""`class="hidden md:block"`, `class="d-none d-lg-flex"`."""
+_NAME_MARKS = ("-", "_")
+_SCREENS = ("", "all", "screen")
 
 
-def find_hidden_names(root: Any) -> frozenset[str]:
-    """Class names and ids that a plain rule hides (`.name {display: none}`), on any screen and in no other rule.
+class HiddenNames:
+    """The class names and ids that plain rules hide (`.name {display: none}`), looked into as elements ask.
 
-    A name that a second rule speaks of may be shown by it, under some class that a script sets, so it is left out.
+    A name that a second rule speaks of may be shown by it, under some class that a script sets: it hides nothing.
     """
-    texts = [e.text for e in root.iter("style") if e.text and (e.get("media") or "").strip().lower() in _SCREENS]
-    css = "".join(texts)[:MAX_STYLE_CHARS] if texts else ""
-    if "none" not in css and "hidden" not in css:
-        return frozenset()
+
+    __slots__ = ("css", "selectors", "sure")
+
+    def __init__(self) -> None:
+        self.css = ""
+        self.selectors: dict[str, str] = {}
+        self.sure: dict[str, bool] = {}
+
+    def read(self, style: Any) -> None:
+        """Adds the rules of a `<style>` element for screens; it is not changed."""
+        css = style.text
+        if not css or (style.get("media") or "").strip().lower() not in _SCREENS:
+            return
+        if len(self.css) < MAX_STYLE_CHARS:
+            self.css += css[:MAX_STYLE_CHARS]
+            self.sure.clear()
+            if "none" in css or "hidden" in css:
+                self.selectors.update(_read_selectors(css))
+
+    def hides(self, words: list[str]) -> bool:
+        """True where one of an element's class names and ids hides it, and none shows it on a wide screen."""
+        selectors = self.selectors
+        for word in words:
+            if word in selectors and self._is_sure(word):
+                return not any(_SHOWN_WHEN_WIDE.search(other[:60]) for other in words)
+        return False
+
+    def _is_sure(self, name: str) -> bool:
+        sure = self.sure.get(name)
+        if sure is None:
+            sure = self.sure[name] = self._count_rules(self.selectors[name]) == 1
+        return sure
+
+    def _count_rules(self, selector: str) -> int:
+        """How often the selector stands in the style, up to two."""
+        css, size = self.css, len(selector)
+        count, at = 0, css.find(selector)
+        while at >= 0 and count < 2:
+            after = css[at + size : at + size + 1]
+            count += not (after.isalnum() or after in _NAME_MARKS)
+            at = css.find(selector, at + size)
+        return count
+
+
+def _read_selectors(css: str) -> dict[str, str]:
+    """Name → selector of the rules that hide, outside of `@media` and the like."""
     found: dict[str, str] = {}
-    depth = 0
-    for rule in css.split("}"):
-        opened = rule.count("{")
-        if opened == 1 and depth == 0 and _HIDES.search(rule):
-            found.update(_plain_names(rule.partition("{")[0]))
-        depth = max(0, depth + opened - 1)
-        if len(found) > MAX_NAMES:
-            break
-    return frozenset(name for name, selector in found.items() if _is_alone(selector, css))
+    for hides in _HIDES:
+        depth = done = 0
+        for match in hides.finditer(css):
+            opening = css.rfind("{", done, match.start())
+            if opening < 0:
+                continue  # a second declaration of the rule before
+            depth += css.count("{", done, opening) - css.count("}", done, opening)
+            if depth == 0:
+                begin = max(css.rfind(mark, done, opening) + 1 for mark in "};/")
+                found.update(_plain_names(css[begin or done : opening]))
+            done = opening
+    return found
 
 
 def _plain_names(selectors: str) -> dict[str, str]:
-    """Name → selector of those that are one class or one id and nothing else; a comment before them is cut off."""
-    selectors = selectors.rpartition("*/")[2].rpartition(";")[2]
     names: dict[str, str] = {}
-    for selector in selectors.split(","):
+    for selector in selectors[:MAX_SELECTOR_CHARS].split(","):
         match = _NAME.fullmatch(selector)
         if match:
             names[match.group(2)] = match.group(1) + match.group(2)
     return names
-
-
-def _is_alone(selector: str, css: str) -> bool:
-    if css.count(selector) == 1:
-        return True
-    return len(re.findall(re.escape(selector) + r"(?![\w-])", css)) == 1

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 BLOCK = frozenset(
-    ["html", "body", "address", "article", "aside", "blockquote", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "search", "section", "summary", "table", "caption", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "button", "label", "optgroup", "marquee", "picture", "noframes", "frame", "listing", "xmp"]
+    [
+        "html", "body", "address", "article", "aside", "blockquote", "center", "dd", "details", "dialog", "dir", "div",
+        "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5",
+        "h6", "header", "hgroup", "hr", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "search", "section",
+        "summary", "table", "caption", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "button", "label",
+        "optgroup", "marquee", "picture", "noframes", "frame", "listing", "xmp",
+    ]
 )
 """Text breaks at their edges. button and label are boxes of their own on every page seen, though inline by the standard."""
 
 SKIP = frozenset(
-    ["script", "style", "template", "svg", "math", "head", "select", "option", "optgroup", "textarea", "canvas", "datalist", "noscript", "noembed", "noframes", "input", "source", "track", "param", "map", "area", "col", "colgroup", "link", "meta", "base", "title", "applet", "rp", "progress", "meter"]
+    [
+        "script", "style", "template", "svg", "math", "head", "select", "option", "optgroup", "textarea", "canvas",
+        "datalist", "noscript", "noembed", "noframes", "input", "source", "track", "param", "map", "area", "col",
+        "colgroup", "link", "meta", "base", "title", "applet", "rp", "progress", "meter",
+    ]
 )
 """Nothing in them is text that a reader sees."""
 
 EMBED = frozenset(
-    ["iframe", "video", "audio", "object", "embed", "amp-youtube", "amp-iframe", "amp-video", "amp-brightcove", "amp-twitter", "amp-instagram", "amp-facebook", "amp-audio", "amp-jwplayer", "amp-dailymotion", "amp-vimeo"]
+    [
+        "iframe", "video", "audio", "object", "embed", "amp-youtube", "amp-iframe", "amp-video", "amp-brightcove",
+        "amp-twitter", "amp-instagram", "amp-facebook", "amp-audio", "amp-jwplayer", "amp-dailymotion", "amp-vimeo",
+    ]
 )
 """One embed block each; their fallback content is not text."""
 

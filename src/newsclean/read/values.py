@@ -22,15 +22,18 @@ MAX_BODY_CHARS = 500_000
 MAX_DEPTH = 64
 
 _TAG = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]{0,15})\b[^<>]{0,1000}>|<!--[^<>]{0,1000}-->")
-_BREAKING = frozenset(["p", "br", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", "table", "blockquote", "section", "article"])
+_BREAKING = frozenset([
+    "p", "br", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", "table", "blockquote",
+    "section", "article",
+])
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}\Z")
 _NUMBER = re.compile(r"\s{0,9}(\d{1,6})(?:\.\d{1,6})?\s{0,9}(?:px)?\s{0,9}\Z", re.I)
 
 
 def clean_value(value: str, max_chars: int) -> str:
-    """One clean line of a raw string: references read once, tags taken out, control characters dropped.
+    r"""One clean line of a raw string: references read once, tags taken out, control characters dropped.
 
-    >>> clean_value(" Tom &amp; <b>Jerry</b><br>return\\x00 ", 100)
+    >>> clean_value(" Tom &amp; <b>Jerry</b><br>return ", 100)
     'Tom & Jerry return'
     """
     if len(value) > 4 * max_chars:
@@ -101,10 +104,7 @@ def find_text(value: Any, max_chars: int, *keys: str) -> str | None:
 def find_url(value: Any, base_url: str | None) -> str | None:
     """The first absolute http or https address of a string, an object with `@id` or `url`, or a list of them."""
     for item in each(value):
-        if isinstance(item, dict):
-            candidates = [item.get(key) for key in ("url", "contentUrl", "@id")]
-        else:
-            candidates = [item]
+        candidates = [item.get(key) for key in ("url", "contentUrl", "@id")] if isinstance(item, dict) else [item]
         for candidate in candidates:
             if isinstance(candidate, list):
                 candidate = next((c for c in candidate if isinstance(c, str)), None)

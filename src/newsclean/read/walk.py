@@ -13,7 +13,7 @@ from typing import Any, Literal
 import lxml.etree as etree
 
 from ..model.draft import Block, Node
-from .style import find_hidden_names
+from .style import HiddenNames
 from .tags import BLOCK, EMBED, HEADINGS, IMAGE, SKIP
 
 MAX_DEPTH = 512
@@ -60,7 +60,7 @@ class _Inline:
 class _Walk:
     """The state of one walk; `run` is its only entry."""
 
-    def __init__(self, root: Any, hidden_names: frozenset[str]) -> None:
+    def __init__(self, root: Any) -> None:
         self.blocks: list[Block] = []
         self.node = Node("#root", "", None, root, 0, False)
         self.stack: list[Node] = []
@@ -74,7 +74,8 @@ class _Walk:
         self.pending: list[Block] = []
         self.sources: list[str] = []
         self.is_cut = False
-        self.hidden_names = hidden_names
+        self.style = HiddenNames()
+        self.hideable = self.style.selectors.keys()
         self.known_classes: dict[str, tuple[str, bool]] = {}
         self.known_names: dict[tuple[str | None, ...], tuple[str, bool]] = {}
 
@@ -123,7 +124,7 @@ class _Walk:
         openers.update(dict.fromkeys(IMAGE, self._image))
         openers.update(dict.fromkeys(EMBED, self._embed))
         openers.update(br=self._break, a=self._open_link, time=self._open_time, picture=self._open_picture)
-        openers.update(dialog=self._open_dialog, html=self._open_page, body=self._open_page)
+        openers.update(style=self._style, dialog=self._open_dialog, html=self._open_page, body=self._open_page)
         return openers
 
     def _look(self, tag: str, element: Any) -> tuple[str, bool]:
@@ -148,7 +149,7 @@ class _Walk:
 
     def _read_names(self, key: tuple[str | None, ...]) -> tuple[str, bool]:
         words = " ".join(filter(None, key)).split()
-        hidden = bool(self.hidden_names) and not self.hidden_names.isdisjoint(words)
+        hidden = not self.hideable.isdisjoint(words) and self.style.hides(words)
         names = " ".join(words)[:400]
         if names.islower():
             return names, hidden
@@ -158,6 +159,12 @@ class _Walk:
     def _skip(self, tag: str, element: Any) -> Literal[False]:
         if tag == "source" and (srcset := element.get("srcset") or element.get("data-srcset")):
             self.sources.append(srcset)
+        return False
+
+    def _style(self, tag: str, element: Any) -> Literal[False]:
+        self.style.read(element)
+        self.known_classes.clear()
+        self.known_names.clear()
         return False
 
     def _break(self, tag: str, element: Any) -> None:
@@ -390,5 +397,5 @@ def walk(root: Any) -> list[Block]:
 
 def walk_page(root: Any) -> tuple[list[Block], bool]:
     """The page's blocks as `walk` gives them, and whether it was cut for having more than `MAX_NODES` elements."""
-    state = _Walk(root, find_hidden_names(root))
+    state = _Walk(root)
     return state.run(root), state.is_cut

@@ -1,1 +1,1 @@
-
+"""Documents as text, Markdown, HTML and JSON Schema."""

@@ -15,10 +15,10 @@ _CLEAN_PRINT: dict[int, str | None] = {**_CLEAN, **_INVISIBLE}
 
 
 def clean(text: str) -> str:
-    """The text without controls and surrogates; tabs and newlines stay, every line end is a newline.
+    r"""The text without controls and surrogates; tabs and newlines stay, every line end is a newline.
 
-    >>> clean("a\\x1b[1mb\\r\\nc")
-    'a[1mb\\nc'
+    >>> clean("a\x1b[1mb\r\nc")
+    'a[1mb\nc'
     """
     if text.isascii() and text.isprintable():
         return text
@@ -33,9 +33,9 @@ def clean_print(text: str) -> str:
 
 
 def clean_line(text: str) -> str:
-    """As `clean_print`, on one line: white space folded.
+    r"""As `clean_print`, on one line: white space folded.
 
-    >>> clean_line(" one\\n two\\u202e ")
+    >>> clean_line(" one\n two\u202e ")
     'one two'
     """
     return " ".join(clean_print(text).split())

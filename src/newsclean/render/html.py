@@ -175,8 +175,7 @@ def _table(block: Table) -> list[str]:
         cells = "".join(f'<th scope="col">{_lines(cell)}</th>' for cell in block.header)
         parts.append(f"<thead><tr>{cells}</tr></thead>")
     parts.append("<tbody>")
-    for row in block.rows:
-        parts.append("<tr>" + "".join(f"<td>{_lines(cell)}</td>" for cell in row) + "</tr>")
+    parts.extend("<tr>" + "".join(f"<td>{_lines(cell)}</td>" for cell in row) + "</tr>" for row in block.rows)
     return [*parts, "</tbody>", "</table>"]
 
 

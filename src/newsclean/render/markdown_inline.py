@@ -18,10 +18,10 @@ _DELIMITERS = {"strong": "**", "em": "*", "del": "~~"}
 
 
 def escape_line(text: str) -> str:
-    """The text on one line, every mark-up character escaped, also at its start.
+    r"""The text on one line, every mark-up character escaped, also at its start.
 
     >>> escape_line("1. A *b* <i>")
-    '1\\\\. A \\\\*b\\\\* \\\\<i\\\\>'
+    '1\\. A \\*b\\* \\<i\\>'
     """
     return _guard_start(_escape(clean_line(text)))
 
@@ -43,7 +43,7 @@ def inline_markdown(text: str, links: Sequence[Link] = (), marks: Sequence[Mark]
     for span in [*spans, Span(len(text), len(text), "end")]:
         while stack and stack[-1].end <= span.start:
             closing = stack.pop()
-            out.append(_words(text[at : closing.end], stack[-1:] + [closing]))
+            out.append(_words(text[at : closing.end], [closing]))
             out.append(f"](<{closing.url}>)" if closing.kind == "link" else _DELIMITERS.get(closing.kind, ""))
             at = closing.end
         out.append(_words(text[at : span.start], stack))

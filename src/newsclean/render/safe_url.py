@@ -17,11 +17,11 @@ _ENCODED = {ord(c): f"%{ord(c):02X}" for c in ' "<>\\^`{|}'} | {0xA0: "%C2%A0", 
 
 
 def safe_url(url: str | None) -> str | None:
-    """The address, fit for an attribute or a Markdown link, or None where it is not absolute http, https or mailto.
+    r"""The address, fit for an attribute or a Markdown link, or None where it is not absolute http, https or mailto.
 
     >>> safe_url(" https://example.com/a b ")
     'https://example.com/a%20b'
-    >>> safe_url("java\\tscript:alert(1)") is None
+    >>> safe_url("java\tscript:alert(1)") is None
     True
     """
     if not url or len(url) > MAX_URL_CHARS:

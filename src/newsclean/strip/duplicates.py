@@ -1,9 +1,116 @@
-"""Further copies of title, dek and paragraphs."""
+"""Further copies of what the document has: of title, dek, and any paragraph, word for word or nearly.
+
+Teasers, responsive copies, pull quotes, "in brief" boxes. What may be said twice stays: short lines, refrains, labels
+of an interview, items of a list.
+"""
 
 from __future__ import annotations
 
-from ..model.draft import Draft
+import re
+from collections import Counter, defaultdict
+
+from ..model.draft import Block, Draft
+from ..text.similarity import same_line, similarity, squeeze
+
+MIN_LETTERS = 34
+"""A line of fewer letters may be said twice (on labelled pages, of body lines that stand twice the legitimate ones were
+shorter but for refrains)."""
+MIN_LETTERS_WIDE = 24
+"""The same where a letter is a syllable or a word (Chinese, Japanese, Korean)."""
+NEAR_SHARE = 0.85
+"""Share of a text's four-word runs that another has too, from which on it is its copy: on labelled pages no two
+different paragraphs of an article share more than 0.6, changed copies share 0.87 and more."""
+LINE_SIMILARITY = 0.9
+"""The same for title and dek, over words: a word changed or a quote mark."""
+NEAR_CHARS = 100
+"""A shorter text must stand in the other word for word: tables and recipes have lines that differ in one number."""
+REFRAIN_TIMES = 3
+"""What stands there so often is meant to."""
+RUN = 4
+MIN_RUNS = 5
+
+_WORD = re.compile(r"\w+")
+_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_LIST_TAGS = frozenset(("li", "td", "th", "dd", "dt"))
+_OPEN = (None, "body", "heading", "kicker", "caption")
 
 
 def mark_duplicates(draft: Draft) -> None:
-    """Copies of what the document already has → `duplicate_title`, `duplicate_dek`, `duplicate_block`."""
+    """Copies → `duplicate_title`, `duplicate_dek`, `duplicate_block`; the first in the article stays."""
+    titles = _texts(draft, "title")
+    deks = _texts(draft, "dek")
+    for block in draft.blocks:
+        if block.kind != "text" or block.hidden or block.role not in _OPEN:
+            continue
+        if any(_is_copy(block.text, t) for t in titles):
+            draft.remove(block, "duplicate_title")
+        elif any(_is_copy(block.text, d) for d in deks):
+            draft.remove(block, "duplicate_dek")
+    _mark_paragraphs(draft)
+
+
+def _texts(draft: Draft, role: str) -> list[str]:
+    texts = [b.text for b in draft.blocks if b.role == role]
+    value = draft.value(role)
+    if isinstance(value, str):
+        texts.extend(value.split("\n"))
+        if "\n" in value:
+            texts.append(value.replace("\n", " "))
+    return [t for t in dict.fromkeys(texts) if len(t) > 3]
+
+
+def _is_copy(text: str, original: str) -> bool:
+    size, own = len(original), len(text)
+    if not 0.25 * size <= own <= 1.35 * size + 4:
+        return False
+    if same_line(text, original):
+        return True
+    return own > 24 and 0.8 * size <= own and similarity(text, original) >= LINE_SIMILARITY
+
+
+def _mark_paragraphs(draft: Draft) -> None:
+    texts = [b for b in draft.blocks if b.kind == "text" and not b.hidden]
+    body = [b for b in texts if b.role == "body"]
+    keys = {b.index: squeeze(b.text) for b in body}
+    times = Counter(keys.values())
+    kept: set[str] = set()
+    for block in body:
+        key = keys[block.index]
+        if key in kept and times[key] < REFRAIN_TIMES and block.tag not in _LIST_TAGS:
+            draft.remove(block, "duplicate_block")
+        elif len(key) >= _min_letters(block.text):
+            kept.add(key)
+    _mark_near(draft, [b for b in body if b.role == "body" and b.tag not in _LIST_TAGS])
+    for block in texts:
+        if block.role is None and len(block.text) >= MIN_LETTERS and squeeze(block.text) in kept:
+            draft.remove(block, "duplicate_block")
+
+
+def _min_letters(text: str) -> int:
+    return MIN_LETTERS_WIDE if _WIDE.search(text) else MIN_LETTERS
+
+
+def _mark_near(draft: Draft, body: list[Block]) -> None:
+    """Of two nearly equal texts the longer stays; a sentence that a paragraph holds whole is its pull quote."""
+    owners: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    runs: list[list[tuple[str, ...]]] = []
+    for number, block in enumerate(body):
+        words = _words(block.text)
+        runs.append([tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)])
+        for run in set(runs[-1]):
+            owners[run].append(number)
+    for number, own in enumerate(runs):
+        counts = Counter(other for run in own for other in owners[run][:8] if other != number)
+        if len(own) < MIN_RUNS or not counts:
+            continue
+        other, common = counts.most_common(1)[0]
+        later = len(own) == len(runs[other]) and number > other
+        if common < NEAR_SHARE * len(own) or body[other].role != "body" or not (len(own) < len(runs[other]) or later):
+            continue
+        if len(body[number].text) >= NEAR_CHARS or squeeze(body[number].text) in squeeze(body[other].text):
+            draft.remove(body[number], "duplicate_block")
+
+
+def _words(text: str) -> list[str]:
+    """Words; characters where they are not parted."""
+    return list(squeeze(text)) if _WIDE.search(text) else _WORD.findall(text.casefold())

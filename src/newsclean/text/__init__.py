@@ -1,1 +1,1 @@
-
+"""Strings to values: names, bylines, dates, spaces, likeness. The word tables come from the callers."""

@@ -1,9 +1,9 @@
 """A byline as printed → who wrote: a grammar over words, with the word tables handed in.
 
-    line     = { segment separator }            separator: | • · / – new line, a date, an address, a handle
-    segment  = [label] piece { ("," | "and") piece }
-    label    = "By" | "Von" | "Text:" …         opens writers; "Source:" opens sources; "Photo by" opens credits
-    piece    = name [role] | agency | organisation | role | place
+line     = { segment separator }            separator: | • · / – new line, a date, an address, a handle
+segment  = [label] piece { ("," | "and") piece }
+label    = "By" | "Von" | "Text:" …         opens writers; "Source:" opens sources; "Photo by" opens credits
+piece    = name [role] | agency | organisation | role | place
 """
 
 from __future__ import annotations
@@ -11,76 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import Literal
 
 from ..model.document import Author
 from .byline_east_asian import parse_east_asian
+from .byline_words import BylineWords
 from .names import is_initial, is_mononym, looks_like_name, script_of
 from .spaces import clean_line
 
 MAX_CHARS = 2000
 MAX_AUTHORS = 100
-
-
-class BylineWords(Protocol):
-    """Word tables; the module `newsclean.lexicon.bylines` is one."""
-
-    @property
-    def PREFIXES(self) -> tuple[str, ...]: ...
-    @property
-    def LABELS(self) -> frozenset[str]: ...
-    @property
-    def SOURCE_LABELS(self) -> frozenset[str]: ...
-    @property
-    def CREDIT_LABELS(self) -> frozenset[str]: ...
-    @property
-    def CREDIT_PHRASES(self) -> tuple[str, ...]: ...
-    @property
-    def CONJUNCTIONS(self) -> frozenset[str]: ...
-    @property
-    def PARTICLES(self) -> frozenset[str]: ...
-    @property
-    def PLACE_WORDS(self) -> frozenset[str]: ...
-    @property
-    def OUTLET_WORDS(self) -> frozenset[str]: ...
-    @property
-    def ROLE_WORDS(self) -> frozenset[str]: ...
-    @property
-    def ROLE_ENDINGS(self) -> tuple[str, ...]: ...
-    @property
-    def BEAT_WORDS(self) -> frozenset[str]: ...
-    @property
-    def AGENCIES(self) -> frozenset[str]: ...
-    @property
-    def EAST_ASIAN_AGENCIES(self) -> tuple[str, ...]: ...
-    @property
-    def ORGANISATION_WORDS(self) -> frozenset[str]: ...
-    @property
-    def NOT_NAMES(self) -> frozenset[str]: ...
-    @property
-    def GENERIC_NAMES(self) -> frozenset[str]: ...
-    @property
-    def DATE_LABELS(self) -> frozenset[str]: ...
-    @property
-    def POST_NOMINALS(self) -> frozenset[str]: ...
-    @property
-    def HONORIFICS(self) -> frozenset[str]: ...
-    @property
-    def CHINESE_SURNAMES(self) -> frozenset[str]: ...
-    @property
-    def KOREAN_SURNAMES(self) -> frozenset[str]: ...
-    @property
-    def EAST_ASIAN_LABELS(self) -> tuple[str, ...]: ...
-    @property
-    def EAST_ASIAN_SOURCE_LABELS(self) -> tuple[str, ...]: ...
-    @property
-    def EAST_ASIAN_CREDIT_LABELS(self) -> tuple[str, ...]: ...
-    @property
-    def EAST_ASIAN_TAILS(self) -> tuple[str, ...]: ...
-    @property
-    def KOREAN_ROLES(self) -> tuple[str, ...]: ...
-    @property
-    def JAPANESE_DESKS(self) -> tuple[str, ...]: ...
 
 
 Opening = Literal["", "author", "source", "credit"]
@@ -126,7 +66,9 @@ _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _LOWER_MARK = re.compile(r"^[a-zäöüß]{2,5}$")
 
 
-def parse_byline(text: str, words: BylineWords, *, sure: bool = False, dates: Iterable[tuple[int, int]] = ()) -> Byline | None:
+def parse_byline(
+    text: str, words: BylineWords, *, sure: bool = False, dates: Iterable[tuple[int, int]] = ()
+) -> Byline | None:
     """The writers that a line names, or None where it is no byline.
 
     Args:
@@ -161,9 +103,9 @@ def _from_east_asian(shown: str, line: str, words: BylineWords, sure: bool) -> B
     found = parse_east_asian(line, words, sure)
     if found is None:
         return None
-    authors, sources, credits, opened = found
+    authors, sources, others, opened = found
     weak = not opened and not any(a.kind == "person" for a in authors)
-    return Byline(shown, tuple(authors), tuple(sources), tuple(credits), opened, False, weak)
+    return Byline(shown, tuple(authors), tuple(sources), tuple(others), opened, False, weak)
 
 
 def _result(shown: str, found: _Found, sure: bool) -> Byline | None:
@@ -175,18 +117,26 @@ def _result(shown: str, found: _Found, sure: bool) -> Byline | None:
         authors = found.outlets
     if not authors and not found.sources and not found.credits:
         return None
-    unique = {a.name.casefold(): a for a in reversed(authors)}
-    ordered = [a for a in authors if unique[a.name.casefold()] is a]
-    return Byline(shown, tuple(ordered[:MAX_AUTHORS]), tuple(found.sources), tuple(found.credits), found.opened, found.leftover, weak)
+    unique = {a.name.lower(): a for a in reversed(authors)}
+    ordered = [a for a in authors if unique[a.name.lower()] is a]
+    return Byline(
+        shown,
+        tuple(ordered[:MAX_AUTHORS]),
+        tuple(found.sources),
+        tuple(found.credits),
+        found.opened,
+        found.leftover,
+        weak,
+    )
 
 
 def _opening(segment: str, words: BylineWords) -> tuple[Opening, str, bool]:
     """What a segment opens, the rest of it, and whether a word said so."""
-    folded = segment.casefold()
-    head, colon, tail = folded.partition(":")
-    head = head.strip()
+    folded = segment.lower()
+    head, colon, tail = segment.partition(":")
+    head = head.strip().lower()
     if colon and len(head) <= 40:
-        rest = segment[len(segment) - len(tail) :].strip()
+        rest = tail.strip()
         for table, kind in ((words.CREDIT_LABELS, "credit"), (words.SOURCE_LABELS, "source"), (words.LABELS, "author")):
             if head in table:
                 return kind, rest, True  # type: ignore[return-value]
@@ -204,14 +154,22 @@ def _after_prefix(segment: str, folded: str, words: BylineWords) -> tuple[Openin
         head = " ".join(tokens[:n]).rstrip(":")
         if head in words.PREFIXES:
             rest = segment.split(None, n)[-1]
-            # a name may begin like a prefix ("Da Silva", "De Luca", "Di Maio"): those are small after all where "By" is meant
-            if n == 1 and head in words.PARTICLES and segment[0].isupper() and segment[1:2].islower() and head not in ("von", "di", "av", "af"):
+            # a name may begin like a prefix ("Da Silva", "De Luca", "Di Maio")
+            if (
+                n == 1
+                and head in words.PARTICLES
+                and segment[0].isupper()
+                and segment[1:2].islower()
+                and head not in ("von", "di", "av", "af")
+            ):
                 continue
             return "author", rest.strip(" :.,"), True
     for i in range(1, min(4, len(tokens) - 1)):
         # "Kolumne von Carla Siepmann", "Opinion by Ann Lee": a noun, then the prefix
         before = segment.split()[:i]
-        if tokens[i] in ("by", "von", "par", "por", "av", "oleh", "door") and _is_genre(before, tokens[i], len(tokens) - i - 1):
+        if tokens[i] in ("by", "von", "par", "por", "av", "oleh", "door") and _is_genre(
+            before, tokens[i], len(tokens) - i - 1
+        ):
             return "author", segment.split(None, i + 1)[-1], True
     return "", segment, False
 
@@ -220,7 +178,11 @@ def _is_genre(before: list[str], prefix: str, names: int) -> bool:
     if prefix == "by":
         return True
     if prefix in ("von", "av") and len(before) == 1 and before[0][:1].isupper():
-        return names >= 2 and len(before[0]) > 5 and before[0].casefold().endswith(("e", "ar", "ung", "ew", "ay", "ag", "age", "se", "ik"))
+        return (
+            names >= 2
+            and len(before[0]) > 5
+            and before[0].lower().endswith(("e", "ar", "ung", "ew", "ay", "ag", "age", "se", "ik"))
+        )
     return not before[-1][:1].isupper() or len(before) > 1
 
 
@@ -238,7 +200,7 @@ def _read_segment(segment: str, opening: Opening, found: _Found, words: BylineWo
         found.sources += _sources(rest, words)
         return opening
     for phrase in words.CREDIT_PHRASES:
-        at = rest.casefold().find(" " + phrase)
+        at = rest.lower().find(" " + phrase)
         if at > 0:
             found.credits.append(rest[at + 1 :])
             rest = rest[:at].rstrip(" ,.;")
@@ -262,7 +224,7 @@ def _sources(text: str, words: BylineWords) -> list[Author]:
 def _leading_agency(tokens: list[str], words: BylineWords) -> int:
     """How many tokens at the beginning are an agency's name."""
     for n in range(min(4, len(tokens)), 0, -1):
-        if " ".join(tokens[:n]).casefold() in words.AGENCIES:
+        if " ".join(tokens[:n]).lower() in words.AGENCIES:
             return n
     return 0
 
@@ -274,14 +236,18 @@ def _pieces(text: str, words: BylineWords) -> list[str]:
         tokens = part.split()
         start = 0
         for i, token in enumerate(tokens):
-            if not 0 < i < len(tokens) - 1 or token.casefold() not in words.CONJUNCTIONS or token[0].isupper() and token != "And":
+            if (
+                not 0 < i < len(tokens) - 1
+                or token.lower() not in words.CONJUNCTIONS
+                or (token[0].isupper() and token not in ("And",))
+            ):
                 continue
-            if len(token) > 1 and token.casefold() not in words.PARTICLES or (i - start >= 2 and len(tokens) - i > 2):
+            if (len(token) > 1 and token.lower() not in words.PARTICLES) or (i - start >= 2 and len(tokens) - i > 2):
                 pieces.append(" ".join(tokens[start:i]))
                 start = i + 1
         if tokens[start:]:
             rest = tokens[start:]
-            if rest[0].casefold() in words.CONJUNCTIONS and len(rest) > 1 and rest[0].islower():
+            if rest[0].lower() in words.CONJUNCTIONS and len(rest) > 1 and rest[0].islower():
                 rest = rest[1:]
             pieces.append(" ".join(rest))
     return [p for p in pieces if p]
@@ -289,7 +255,7 @@ def _pieces(text: str, words: BylineWords) -> list[str]:
 
 def _read_piece(piece: str, found: _Found, words: BylineWords, trusted: bool) -> None:
     piece = piece.strip(" :.\"'“”„«»") if not piece.endswith((" Jr.", " Sr.", " R.")) else piece.strip(" :")
-    folded = piece.casefold()
+    folded = piece.lower()
     if not piece or folded in words.POST_NOMINALS or folded in words.GENERIC_NAMES:
         return
     if folded in words.AGENCIES:
@@ -325,21 +291,25 @@ def _before_digit(tokens: list[str]) -> list[str]:
 
 
 def _without_honorifics(tokens: list[str], words: BylineWords) -> list[str]:
-    while len(tokens) > 2 and tokens[0].casefold() in words.HONORIFICS:
+    while len(tokens) > 2 and tokens[0].lower() in words.HONORIFICS:
         tokens = tokens[1:]
-    while len(tokens) > 2 and tokens[-1].casefold().strip(".") in words.POST_NOMINALS and not tokens[-1].startswith(("Jr", "Sr", "I", "V")):
+    while (
+        len(tokens) > 2
+        and tokens[-1].lower().strip(".") in words.POST_NOMINALS
+        and not tokens[-1].startswith(("Jr", "Sr", "I", "V"))
+    ):
         tokens = tokens[:-1]
     return tokens
 
 
 def _is_role(word: str, words: BylineWords) -> bool:
-    folded = word.casefold().strip(".,")
+    folded = word.lower().strip(".,")
     return folded in words.ROLE_WORDS or (len(folded) > 9 and folded.endswith(words.ROLE_ENDINGS))
 
 
 def _is_name(tokens: list[str], words: BylineWords) -> bool:
     stop = words.NOT_NAMES
-    if any(t.casefold().strip(".,") in words.ORGANISATION_WORDS for t in tokens):
+    if any(t.lower().strip(".,") in words.ORGANISATION_WORDS for t in tokens):
         return False
     surnames = words.KOREAN_SURNAMES if script_of(tokens[0]) == "hangul" else words.CHINESE_SURNAMES
     return looks_like_name(" ".join(tokens), stop, words.PARTICLES, surnames)
@@ -349,18 +319,24 @@ def _name_and_role(tokens: list[str], words: BylineWords) -> tuple[str, str]:
     """(name, role or outlet) of a piece; ("", role) where it is a role alone; ("", "") for neither."""
     cut = _cut(tokens, words)
     name = tokens[:cut]
-    if len(tokens) == 2 and _is_role(tokens[1], words) and tokens[0].casefold() in words.BEAT_WORDS:
+    if len(tokens) == 2 and _is_role(tokens[1], words) and tokens[0].lower() in words.BEAT_WORDS:
         return "", " ".join(tokens)
     if _is_role(tokens[0], words) and len(tokens) > 1:
+        if len(tokens) > 2 and _is_name(tokens[1:], words) and not any(_is_role(t, words) for t in tokens[1:]):
+            return " ".join(tokens[1:]), tokens[0]
         return "", " ".join(tokens)
-    if cut < len(tokens) and any(t.casefold() in words.BEAT_WORDS or t.casefold() in words.AGENCIES for t in name):
+    if cut < len(tokens) and any(t.lower() in words.BEAT_WORDS or t.lower() in words.AGENCIES for t in name):
         return "", " ".join(tokens) if any(_is_role(t, words) for t in tokens) else ""
     if len(name) >= 2 and _is_name(name, words):
         return " ".join(name).strip(","), _role_text(tokens[cut:], words)
     if any(_is_role(t, words) for t in tokens):
         if len(tokens) >= 3:
             short = _short_name(tokens, words)
-            if short and short < len(tokens) and not any(_is_role(t, words) or t.casefold() in words.BEAT_WORDS for t in tokens[:short]):
+            if (
+                short
+                and short < len(tokens)
+                and not any(_is_role(t, words) or t.lower() in words.BEAT_WORDS for t in tokens[:short])
+            ):
                 return " ".join(tokens[:short]), " ".join(tokens[short:])
         return "", " ".join(tokens)
     return "", ""
@@ -373,42 +349,57 @@ def _role_text(rest: list[str], words: BylineWords) -> str:
 def _short_name(tokens: list[str], words: BylineWords) -> int:
     """Tokens of the shortest name that the piece can begin with, 0 for none."""
     for n in range(2, min(5, len(tokens) + 1)):
-        if tokens[n - 1].casefold() not in words.PARTICLES and not is_initial(tokens[n - 1]) and _is_name(tokens[:n], words):
+        if (
+            tokens[n - 1].lower() not in words.PARTICLES
+            and not is_initial(tokens[n - 1])
+            and _is_name(tokens[:n], words)
+        ):
             return n
     return 0
 
 
 def _cut(tokens: list[str], words: BylineWords) -> int:
-    """How many tokens belong to the name: up to a role, a beat, an agency, an outlet, a place, a verb."""
+    """How many tokens belong to the name: up to a role, a beat, an agency, an outlet, a place, a verb; 0 for a desk."""
     for i in range(1, len(tokens)):
-        folded = tokens[i].casefold().strip(".,")
-        rest = " ".join(tokens[i:]).casefold()
+        rest = " ".join(tokens[i:]).lower()
         if rest in words.AGENCIES or rest.removeprefix("the ") in words.AGENCIES:
             return i
+        folded = tokens[i].lower().strip(".,")
         link = (tokens[i].islower() or folded == "for") and i < len(tokens) - 1
         if i < 2:
-            if link and folded in words.OUTLET_WORDS and folded not in words.PARTICLES and folded not in words.PLACE_WORDS:
+            if link and folded in words.OUTLET_WORDS - words.PARTICLES - words.PLACE_WORDS:
                 return i
-            continue
-        if _is_role(tokens[i], words) or (folded in words.BEAT_WORDS and any(_is_role(t, words) for t in tokens[i:])):
+        elif folded in words.ORGANISATION_WORDS and not _is_role(tokens[i], words):
+            return i if _begins_role(tokens, i, words) else 0
+        elif _begins_role(tokens, i, words) or _ends_name(tokens, i, link, words):
             return i
-        if link and (folded in words.OUTLET_WORDS or folded in words.PLACE_WORDS) and folded not in words.PARTICLES:
-            return i
-        if folded in words.ORGANISATION_WORDS:
-            return 0
-        if tokens[i].islower() and folded not in words.PARTICLES:
-            return i
-        if tokens[i] == "The":
-            return i
-        if tokens[i][:1].isupper() and sum(c.isupper() for c in tokens[i]) > 2 and not tokens[0].isupper() and not is_initial(tokens[i]):
-            return i  # "Jonathan Garber FOXBusiness"
     return len(tokens)
+
+
+def _begins_role(tokens: list[str], i: int, words: BylineWords) -> bool:
+    """A role, or a beat with a role somewhere behind it ("Travel News Reporter")."""
+    if _is_role(tokens[i], words):
+        return True
+    return tokens[i].lower().strip(".,") in words.BEAT_WORDS and any(_is_role(t, words) for t in tokens[i:])
+
+
+def _ends_name(tokens: list[str], i: int, link: bool, words: BylineWords) -> bool:
+    """A small word that opens a place or an outlet, a verb, or an outlet in camel case ("Ann Lee TideBUSINESS")."""
+    word = tokens[i]
+    folded = word.lower().strip(".,")
+    if folded not in words.PARTICLES and (
+        word.islower() or (link and folded in words.OUTLET_WORDS | words.PLACE_WORDS)
+    ):
+        return True
+    if word == "The":
+        return True
+    return sum(c.isupper() for c in word) > 2 and not tokens[0].isupper() and not is_initial(word)
 
 
 def _read_other(tokens: list[str], found: _Found, words: BylineWords, trusted: bool) -> None:
     """Agencies inside a piece, desks, outlets, single words."""
     text = " ".join(tokens)
-    folded = [t.casefold().strip(".,") for t in tokens]
+    folded = [t.lower().strip(".,") for t in tokens]
     if folded[0] in words.PLACE_WORDS and tokens[0].islower():
         return
     if _read_agencies(tokens, folded, found, words):
@@ -425,7 +416,14 @@ def _read_other(tokens: list[str], found: _Found, words: BylineWords, trusted: b
     if len(tokens) == 1 and is_mononym(text):
         _read_word(text, folded[0], found, words)
         return
-    if trusted and not found.authors and len(tokens) <= 4 and not set(folded) & words.NOT_NAMES and tokens[0][:1].isalnum() and len(text) <= 40:
+    if (
+        trusted
+        and not found.authors
+        and len(tokens) <= 4
+        and not set(folded) & words.NOT_NAMES
+        and tokens[0][:1].isalnum()
+        and len(text) <= 40
+    ):
         found.mononyms.append(Author(text, kind="organisation" if text.isupper() else "person"))
         return
     found.leftover = found.leftover or not set(folded) <= words.NOT_NAMES | words.PLACE_WORDS

@@ -18,7 +18,28 @@ _MAX_ORGANISATION_CHARS = 20
 
 _TITLES = ("本报记者", "记者", "記者", "评论员", "評論員", "通讯员", "特派员", "特派員")
 """Labels that need no colon: the name follows at once."""
-_NO_NAMES = ("日", "日時", "时间", "時間", "发布", "發布", "更新", "コラム", "一覧", "讯", "评论", "分享", "注册", "注冊", "登录", "首页", "首頁", "字体", "字號", "字号")
+_NO_NAMES = (
+    "日",
+    "日時",
+    "时间",
+    "時間",
+    "发布",
+    "發布",
+    "更新",
+    "コラム",
+    "一覧",
+    "讯",
+    "评论",
+    "分享",
+    "注册",
+    "注冊",
+    "登录",
+    "首页",
+    "首頁",
+    "字体",
+    "字號",
+    "字号",
+)
 """Ends of labels and menu items that could pass for names."""
 _PICTURE_ENDS = ("摄", "攝", "撮影", "图", "圖")
 
@@ -74,8 +95,8 @@ def parse_east_asian(line: str, words: EastAsianWords, sure: bool) -> Found | No
         elif rest:
             _read(rest, found[0], words, said or (sure and len(_PIECE.split(rest)) <= 2))
             kind = "" if found[0] else kind
-    authors, sources, credits, _ = found
-    return (authors, sources, credits, opened) if authors or sources or credits else None
+    authors, sources, others, _ = found
+    return (authors, sources, others, opened) if authors or sources or others else None
 
 
 def _spread(line: str, words: EastAsianWords) -> str:
@@ -105,17 +126,23 @@ def _label(segment: str, kind: Kind, words: EastAsianWords) -> tuple[Kind, str, 
                 return again if again and again[2] else (name, following.strip(), True)
     at = max((segment.find(w) for w in ("记者", "記者", "通讯员", "评论员")), default=-1)
     if 0 < at <= 14 and len(segment) - at <= 30:
-        return "author", segment[at:].lstrip("记者記通讯员评论员").strip(" :：/／"), True
+        return "author", segment[at:].lstrip("".join(sorted(set("记者記通讯员评论")))).strip(" :：/／"), True
     return kind, segment, False
 
 
 def _read(text: str, authors: list[Author], words: EastAsianWords, trusted: bool) -> None:
     pieces = [p for p in _PIECE.split(text) if p]
-    if len(pieces) == 2 and all(len(p) <= 2 for p in pieces) and script_of(text) in ("han", "kana") and not _agency(pieces[0], words):
+    if (
+        len(pieces) == 2
+        and all(len(p) <= 2 for p in pieces)
+        and script_of(text) in ("han", "kana")
+        and not _agency(pieces[0], words)
+    ):
         joined = "".join(pieces)
-        pieces = [" ".join(pieces)] if len(joined) <= 4 and len(pieces[1]) < 2 or len(pieces[0]) < 2 else pieces
+        pieces = [" ".join(pieces)] if (len(joined) <= 4 and len(pieces[1]) < 2) or len(pieces[0]) < 2 else pieces
     if script_of(text) == "cased":
-        return _read_latin(text, authors, trusted)
+        _read_latin(text, authors, trusted)
+        return
     for piece in pieces:
         piece = piece.strip(":：")
         if piece in words.KOREAN_ROLES or piece.endswith(words.EAST_ASIAN_TAILS) or piece.endswith(_NO_NAMES):
@@ -142,14 +169,16 @@ def _agency(piece: str, words: EastAsianWords) -> bool:
 
 def _read_piece(piece: str, authors: list[Author], words: EastAsianWords, trusted: bool) -> None:
     script = script_of(piece)
-    if _agency(piece, words) or (trusted and len(piece) <= _MAX_ORGANISATION_CHARS and piece.endswith(words.JAPANESE_DESKS)):
+    if _agency(piece, words) or (
+        trusted and len(piece) <= _MAX_ORGANISATION_CHARS and piece.endswith(words.JAPANESE_DESKS)
+    ):
         if not authors or _agency(piece, words):
             authors.append(Author(piece, kind="organisation"))
         return
     surnames = words.KOREAN_SURNAMES if script == "hangul" else words.CHINESE_SURNAMES
-    if looks_like_name(piece, surnames=surnames) and script in ("han", "hangul"):
-        authors.append(Author(piece))
-    elif trusted and script in ("han", "kana") and looks_like_name(piece) and len(piece.replace(" ", "")) <= 8:
+    if (looks_like_name(piece, surnames=surnames) and script in ("han", "hangul")) or (
+        trusted and script in ("han", "kana") and looks_like_name(piece) and len(piece.replace(" ", "")) <= 8
+    ):
         authors.append(Author(piece))
     elif trusted and script == "cased" and not authors:
         _read_latin(piece, authors, trusted)

@@ -27,6 +27,7 @@ def clock_in(text: str, tokens: list[Token], first: int, after: int, context: Da
 
 
 def clock_after(text: str, tokens: list[Token], i: int, context: DateContext) -> Clock | None:
+    """The clock that stands close behind a date which ends before token i."""
     if i >= len(tokens):
         return None
     end = tokens[i - 1].end
@@ -40,6 +41,7 @@ def clock_after(text: str, tokens: list[Token], i: int, context: DateContext) ->
 
 
 def clock_before(text: str, tokens: list[Token], first: int, context: DateContext) -> Clock | None:
+    """The clock that stands close before a date which begins at token `first`."""
     start = tokens[first].start
     for at in range(first - 1, max(-1, first - 12), -1):
         token = tokens[at]
@@ -144,6 +146,7 @@ def _zone_at(text: str, tokens: list[Token], at: int, context: DateContext) -> t
 
 
 def zone_offset(zone: str, iso: str, context: DateContext) -> str:
+    """The offset of a zone as "+01:00"; a North American one without season by the day of the date."""
     if not zone or zone[0] in "+-":
         return zone
     if zone in context.words.ZONES:

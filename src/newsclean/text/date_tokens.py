@@ -19,6 +19,7 @@ _TWO_WORD_MONTHS = re.compile(r"(كانون|تشرين) (الثاني|الأول
 class DateWords(Protocol):
     """Word tables; the module `newsclean.lexicon.dates` is one."""
 
+    def __hash__(self) -> int: ...
     @property
     def MONTHS(self) -> Mapping[str, str]: ...
     @property
@@ -43,6 +44,8 @@ class DateWords(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Token:
+    """A word in lower case, a number (-1 for none) or a sign, with its place."""
+
     text: str
     start: int
     end: int
@@ -55,6 +58,8 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class DateContext:
+    """The tables and the order that one text is read with."""
+
     words: DateWords
     months: Mapping[str, int]
     solar: Mapping[str, int]
@@ -79,9 +84,10 @@ def joined(text: str) -> str:
 
 
 def tokens_of(text: str) -> list[Token]:
+    """The tokens of a text, digits apart from letters."""
     found = []
     for m in _TOKEN.finditer(text):
         word = m[0]
         number = int(word) if word.isascii() and word.isdigit() and len(word) <= 8 else -1
-        found.append(Token(word.casefold() if number < 0 else word, m.start(), m.end(), number))
+        found.append(Token(word.lower() if number < 0 else word, m.start(), m.end(), number))
     return found

@@ -283,7 +283,7 @@ def _numeric(tokens: list[Token], i: int, context: DateContext) -> _Found | None
     if i and tokens[i - 1].text in (".", ",", ":", "-", "/") and tokens[i - 1].end == a.start:
         return None  # the middle of something longer: a version, an amount, a phone number
     order: Order = "ymd" if units else context.order
-    if s.text in (".", "tháng") and order == "mdy" or (len(c.text) == 4 and order == "ymd"):
+    if (s.text in (".", "tháng") and order == "mdy") or (len(c.text) == 4 and order == "ymd"):
         order = "dmy"
     if len(c.text) not in (2, 4) or (s.text in "-–—" and len(c.text) == 2):
         return None

@@ -21,7 +21,7 @@ def script_of(text: str) -> Script:
             return "cased"
         if "\u3040" <= c <= "\u30ff":
             return "kana"
-        if "\u4e00" <= c <= "\u9fff" or "\u3400" <= c <= "\u4dbf":
+        if c == "々" or "\u4e00" <= c <= "\u9fff" or "\u3400" <= c <= "\u4dbf":
             return "han"
         if "\uac00" <= c <= "\ud7a3":
             return "hangul"
@@ -30,13 +30,18 @@ def script_of(text: str) -> Script:
 
 
 def is_initial(word: str) -> bool:
-    """"J.", "J.R.", "R" and the like."""
+    """Whether the word is an initial: "J.", "J.R.", "R"."""
     letters = word.replace(".", "").replace("-", "")
-    return bool(letters) and letters.isalpha() and letters.isupper() and (len(letters) == 1 or ("." in word and len(letters) <= 3))
+    return (
+        bool(letters)
+        and letters.isalpha()
+        and letters.isupper()
+        and (len(letters) == 1 or ("." in word and len(letters) <= 3))
+    )
 
 
 def is_name_word(word: str) -> bool:
-    """A capitalised word of letters, hyphens and apostrophes: "O’Regan", "Anne-Marie", "McKay", "GANDER", "al-Hilfi"."""
+    """A capitalised word of letters, hyphens and apostrophes: "O’Regan", "Anne-Marie", "McKay", "al-Hilfi"."""
     bare = word.strip(".,'’")
     if len(bare) < 2 or len(bare) > 24:
         return False
@@ -46,7 +51,10 @@ def is_name_word(word: str) -> bool:
 
 
 def looks_like_name(
-    text: str, stop_words: frozenset[str] = frozenset(), particles: frozenset[str] = frozenset(), surnames: frozenset[str] = frozenset()
+    text: str,
+    stop_words: frozenset[str] = frozenset(),
+    particles: frozenset[str] = frozenset(),
+    surnames: frozenset[str] = frozenset(),
 ) -> bool:
     """True for the shape of a person's full name; one word alone is none.
 
@@ -77,7 +85,7 @@ def _cased(text: str, stop_words: frozenset[str], particles: frozenset[str]) -> 
         return False
     full = initials = 0
     for i, word in enumerate(words):
-        folded = word.casefold().strip(".,")
+        folded = word.lower().strip(".,")
         if is_initial(word):
             initials += 1
         elif folded in particles and i < len(words) - 1 and (i or len(words) > 2):
@@ -110,4 +118,9 @@ def _caseless(text: str, stop_words: frozenset[str]) -> bool:
 def is_mononym(text: str) -> bool:
     """One word that may be a pen name or a handle: "Regan", "jdadmin", "c1ph4". Only with other evidence."""
     text = text.strip()
-    return 2 <= len(text) <= 25 and " " not in text and any(c.isalpha() for c in text) and all(c.isalnum() or c in "._-'’" for c in text)
+    return (
+        2 <= len(text) <= 25
+        and " " not in text
+        and any(c.isalpha() for c in text)
+        and all(c.isalnum() or c in "._-'’" for c in text)
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _DROPPED = dict.fromkeys(
     [
-        *range(0x00, 0x09), *range(0x0B, 0x0D), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0),
+        *range(0x09), *range(0x0B, 0x0D), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0),
         0xAD, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF,
         *range(0xE0000, 0xE0080), *range(0xD800, 0xE000),
     ]
@@ -13,18 +13,18 @@ _DROPPED = dict.fromkeys(
 
 
 def fold_spaces(text: str) -> str:
-    """The text with every run of white space as one space, none at the ends.
+    r"""The text with every run of white space as one space, none at the ends.
 
-    >>> fold_spaces("  Ein\\u00a0 Satz\\n")
+    >>> fold_spaces("  Ein\u00a0 Satz\n")
     'Ein Satz'
     """
     return " ".join(text.split())
 
 
 def clean_line(text: str, max_chars: int = 2000) -> str:
-    """One line without invisible or control characters, at most `max_chars` long.
+    r"""One line without invisible or control characters, at most `max_chars` long.
 
-    >>> clean_line("Rail\\u200b strike \\u202eends\\x07")
+    >>> clean_line("Rail\u200b strike \u202eends\x07")
     'Rail strike ends'
     """
     if len(text) > 4 * max_chars:
@@ -35,10 +35,10 @@ def clean_line(text: str, max_chars: int = 2000) -> str:
 
 
 def clean_lines(text: str, max_chars: int = 10_000) -> str:
-    """Several lines, each cleaned, empty ones left out.
+    r"""Several lines, each cleaned, empty ones left out.
 
-    >>> clean_lines("one \\n\\n two")
-    'one\\ntwo'
+    >>> clean_lines("one \n\n two")
+    'one\ntwo'
     """
     lines = (clean_line(line) for line in text[: 4 * max_chars].splitlines())
     return "\n".join(line for line in lines if line)[:max_chars]

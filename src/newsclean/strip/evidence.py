@@ -1,0 +1,141 @@
+"""What speaks for a block being this or that kind of noise: named features of its words, its place, and its containers.
+
+What each is worth was learned from labelled pages by tools/learn_noise.py and stands in noise_weights.json.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from ..lexicon.match import Match, classify_line
+from ..lexicon.names import find_hints
+from ..model.draft import Block, Draft, Node
+
+SHARE_EDGES = (0.01, 0.3, 0.7, 0.95)
+CHAR_EDGES = (3, 8, 15, 25, 40, 65, 100, 160, 260, 420)
+DISTANCE_EDGES = (2, 4, 8, 16, 32, 64, 128)
+COUNT_EDGES = (2, 3, 5, 9, 17, 40)
+LABEL_LEVELS = 4
+"""So many containers up, the first line of a box is asked whether it is a label."""
+
+_TOKEN = re.compile(r"[a-z]{2,}")
+_NUMBER = re.compile(r"\d+")
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
+_PRICE = re.compile(r"[$€£¥]\s?\d|\d\s?[€£]|\d\s?%")
+_ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "”", '"', "»")
+
+
+class PageEvidence:
+    """The evidence of one page; containers and name strings are looked at once."""
+
+    def __init__(self, draft: Draft, texts: list[Block] | None = None) -> None:
+        self.draft = draft
+        self.texts = texts if texts is not None else [b for b in draft.blocks if b.kind == "text" and not b.hidden]
+        body = [b.index for b in self.texts if b.role in ("body", "heading")]
+        title = next((b.index for b in self.texts if b.role == "title"), None)
+        self.first = title if title is not None and (not body or title < body[0]) else body[0] if body else 0
+        self.start = body[0] if body else self.first
+        self.last = body[-1] if body else self.first
+        self.language = draft.language or _language(draft)
+        self.matches: dict[int, Match | None] = {}
+        self.place = {b.index: i for i, b in enumerate(self.texts)}
+        self.names: dict[str, tuple[str, ...]] = {}
+        self.counts: dict[str, int] = {}
+        for block in self.texts:
+            self.counts[block.text] = self.counts.get(block.text, 0) + 1
+        self.boxes: dict[Node, tuple[str, ...]] = {}
+
+    def match(self, block: Block) -> Match | None:
+        """The noise phrase that the block is or holds, looked up once."""
+        if block.index not in self.matches:
+            self.matches[block.index] = classify_line(block.text, self.language, "removed")
+        return self.matches[block.index]
+
+    def own_features(self, block: Block) -> list[str]:
+        """Features of the block's words, place and neighbours."""
+        text, match, at = block.text, self.match(block), self.place[block.index]
+        side = self._side(block.index)
+        linked = bisect_right(SHARE_EDGES, block.link_share)
+        size = bisect_right(CHAR_EDGES, len(text))
+        found = [f"size{size}", f"link{linked}", f"size{size}link{linked}", f"side{side}", f"side{side[0]}link{linked}"]
+        found.append(f"phrase-{match.reason}-{match.how}" if match else "no-phrase")
+        if text.endswith(_ENDS):
+            found.append(f"sentence{min(size, 8)}")
+        if self.counts[text] > 1:
+            found.append("repeated")
+        if _NUMBER.search(text):
+            found.append("clock" if _CLOCK.search(text) else "number")
+        if _PRICE.search(text):
+            found.append("price")
+        if text[0] in "#@":
+            found.append("hash" + text[0])
+        before = self.texts[at - 1] if at else None
+        after = self.texts[at + 1] if at + 1 < len(self.texts) else None
+        found.append("before-" + self._short(before))
+        found.append("after-" + self._short(after))
+        found.extend(self._labels(block))
+        found.extend("inner-" + t for t in set(_TOKEN.findall(block.inner)))
+        return found
+
+    def _side(self, index: int) -> str:
+        if index < self.first:
+            return f"A{bisect_right(DISTANCE_EDGES, self.first - index)}"
+        if index < self.start:
+            return f"B{bisect_right(DISTANCE_EDGES, self.start - index)}"
+        if index <= self.last:
+            return "C"
+        return f"D{bisect_right(DISTANCE_EDGES, index - self.last)}"
+
+    def _short(self, block: Block | None) -> str:
+        if block is None:
+            return "none"
+        if block.role not in (None, "removed"):
+            return block.role or ""
+        match = self.match(block)
+        if match is not None and match.how == "line":
+            return match.reason
+        return f"text{bisect_right(SHARE_EDGES, block.link_share)}{min(2, len(block.text) // 60)}"
+
+    def _labels(self, block: Block) -> list[str]:
+        """What the first line of each container around the block says of it."""
+        found: list[str] = []
+        node: Node | None = block.node
+        for level in range(LABEL_LEVELS):
+            if node is None or node.tag in ("body", "html", "#root"):
+                break
+            first = next((b for b in self.draft.blocks[node.first : node.last] if b.index in self.place), None)
+            if first is not None and first is not block:
+                match = self.match(first)
+                if match is not None and match.how in ("line", "opener") and len(first.text) < 80:
+                    found.append(f"label{level}-{match.reason}")
+                    found.append(f"label-{match.reason}")
+                    break
+            node = node.parent
+        return found
+
+    def node_features(self, node: Node, level: int) -> tuple[str, ...]:
+        """Features of a container: its tag, names and hints; level 0 its own element, 1 the parent, 2 all above."""
+        key = f"{level}{node.tag} {node.names}"
+        found = self.names.get(key)
+        if found is None:
+            tokens = dict.fromkeys(_TOKEN.findall(node.names))
+            names = [f"{level}<{node.tag}", *(f"{level}.{t}" for t in tokens), *(f"{level}?{h}" for h in find_hints(node.names))]
+            found = self.names[key] = tuple(names)
+        return found
+
+    def box_features(self, node: Node) -> tuple[str, ...]:
+        """Features of what a container holds: how many texts, how much of them is links."""
+        found = self.boxes.get(node)
+        if found is None:
+            inside = [b for b in self.draft.blocks[node.first : node.last] if b.kind == "text"]
+            chars = sum(len(b.text) for b in inside) or 1
+            share = bisect_right(SHARE_EDGES, sum(b.link_chars for b in inside) / chars)
+            found = (f"box{bisect_right(COUNT_EDGES, len(inside))}link{share}", f"boxlink{share}")
+            self.boxes[node] = found
+        return found
+
+
+def _language(draft: Draft) -> str | None:
+    value = draft.value("language")
+    return value if isinstance(value, str) else None

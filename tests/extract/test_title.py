@@ -1,0 +1,78 @@
+"""The printed headline against what metadata claims."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsclean.extract.title import mark_title, strip_site_name
+from newsclean.read import read_html
+
+BODY = "<p>The ships will be loaded again from Tuesday, the harbour master said on Monday evening.</p>"
+
+
+def _title(head: str, body: str) -> str | None:
+    draft = read_html(f"<html><head>{head}</head><body>{body}{BODY}</body></html>", url="https://dailytide.example/a")
+    mark_title(draft)
+    value = draft.value("title")
+    return value if isinstance(value, str) else None
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "title"),
+    [
+        (
+            "<title>Strike ends in the harbour | Daily Tide</title>",
+            "<h1>Strike ends in the harbour</h1>",
+            "Strike ends in the harbour",
+        ),
+        (
+            "<title>Harbour strike: all you need to know</title>",
+            "<ol class=breadcrumb><li><h1>Harbour strike: all you need to know</h1></li></ol>"
+            "<article><h2 class=headline>Nine days, and then a handshake</h2></article>",
+            "Harbour strike: all you need to know",
+        ),
+        (
+            "<meta property='og:title' content='Nine days, and then a handshake'>",
+            "<div>Nine days, and then a handshake</div>",
+            "Nine days, and then a handshake",
+        ),
+        (
+            "<title>Nine days of strike - Politics - Daily Tide</title>",
+            "<p class=head>Nine days of strike</p>",
+            "Nine days of strike",
+        ),
+        (
+            "<meta property='og:site_name' content='Daily Tide'>",
+            "<h1>Daily Tide</h1><h1>Nine days of strike in the harbour</h1>",
+            "Nine days of strike in the harbour",
+        ),
+        (
+            "<title>Only the claim says it – Daily Tide</title><meta property='og:site_name' content='Daily Tide'>",
+            "",
+            "Only the claim says it",
+        ),
+        (
+            "<meta property='og:title' content='The ships sail again'>",
+            "<h1><span class=kicker>Harbour</span> The ships sail again</h1>",
+            "The ships sail again",
+        ),
+    ],
+)
+def test_printed_headline(head: str, body: str, title: str) -> None:
+    """What a reader sees as the headline is the title, without kicker and site name."""
+    assert _title(head, body) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Strike ends | The Daily Tide", "Strike ends"),
+        ("The Daily Tide: Strike ends", "The Daily Tide: Strike ends"),
+        ("The Daily Tide » Strike ends", "Strike ends"),
+        ("Strike ends - at last", "Strike ends - at last"),
+        ("Why the Daily Tide turned", "Why the Daily Tide turned"),
+    ],
+)
+def test_strip_site_name(text: str, title: str) -> None:
+    """The site's name goes where it stands at an end by itself, and stays in a sentence."""
+    assert strip_site_name(text, ("The Daily Tide",)) == title
