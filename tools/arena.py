@@ -103,8 +103,8 @@ def align(blocks: list[Block], text: str) -> list[bool]:
         if len(hits) < MIN_COVERAGE * len(grams):
             continue
         first = hits[0]
-        for place in places[grams[first]][:MAX_PLACES]:
-            spans.append((k, place - first, place - first + len(w), len(w)))
+        found = places[grams[first]][:MAX_PLACES]
+        spans.extend((k, place - first, place - first + len(w), len(w)) for place in found)
     return _best_chain(spans, len(blocks))
 
 

@@ -23,8 +23,8 @@ import scipy.sparse as sparse
 from arena import align, gold_text, hand_codes, hand_labels, read_bytes, records
 from sklearn.linear_model import LogisticRegression
 
-from newsclean.body.features import FEATURES, PAIRS, NameWeights, PageFacts, block_rows, node_tokens, own_tokens
 from newsclean.body.context import CONTEXT, CONTEXT_PAIRS, context_rows
+from newsclean.body.features import FEATURES, PAIRS, NameWeights, PageFacts, block_rows, node_tokens, own_tokens
 from newsclean.body.score import CONTEXT_TERMS, FIRST_TERMS
 from newsclean.model.draft import Block, Draft
 from newsclean.pipeline.chain import Chain
@@ -170,7 +170,8 @@ class Model:
 
     def score(self, rows: np.ndarray) -> np.ndarray:
         """The log-odds of each row."""
-        return self.base + sum(t[rows[:, f]] for f, t in enumerate(self.tables))
+        found: np.ndarray = self.base + sum(t[rows[:, f]] for f, t in enumerate(self.tables))
+        return found
 
 
 def boost(rows: np.ndarray, label: np.ndarray, weight: np.ndarray, sizes: list[int], singles: int) -> Model:
@@ -235,7 +236,9 @@ def report(pages: list[Page], scores: list[np.ndarray]) -> None:
         true = page.label > 0
         hit = (words * said * true).sum()
         p, r = hit / max(1, (words * said).sum()), hit / max(1, (words * true).sum())
-        found[page.dataset].append((p, r, 2 * p * r / (p + r) if hit else 0.0, float(bool((said == true)[words > 0].all()))))
+        found[page.dataset].append(
+            (p, r, 2 * p * r / (p + r) if hit else 0.0, float(bool((said == true)[words > 0].all())))
+        )
     for name, values in found.items():
         p, r, f1, exact = np.mean(values, axis=0)
         print(f"{name:14} {len(values):4} pages  P {p:.3f}  R {r:.3f}  F1 {f1:.3f}  exact {exact:.3f}")

@@ -1,4 +1,4 @@
-"""Learn what each feature says of the kind of noise: python tools/learn_noise.py ARENA [--folds 5]
+"""Learn what each feature says of the kind of noise: python tools/learn_noise.py ARENA [--folds 5].
 
 Reads the hand labels of ARENA/labels and the pages of ARENA/data; prints the mean recall over the reasons, cross-validated
 by site; writes src/newsclean/strip/noise_weights.json. Needs numpy and scipy. Same input, same file.
@@ -48,7 +48,7 @@ class Sample(NamedTuple):
 def read_samples(arena: Path) -> list[Sample]:
     """The labelled noise blocks of all pages."""
     sys.path.insert(0, str(arena))
-    from segment import decode, parse, segment  # noqa: PLC0415
+    from segment import decode, parse, segment
 
     codes = list(REASONS)
     manifest = {r["id"]: r for r in map(json.loads, (arena / "data/manifest.jsonl").open(encoding="utf-8"))}
@@ -56,7 +56,7 @@ def read_samples(arena: Path) -> list[Sample]:
     for line in (arena / "labels/labels-dev.jsonl").open(encoding="utf-8"):
         record = json.loads(line)
         page = manifest[record["id"]]
-        raw = gzip.open(arena / "data" / page["html"]).read()
+        raw = gzip.decompress((arena / "data" / page["html"]).read_bytes())
         labels = {i: c for a, b, c in record["labels"] for i in range(a, b + 1)}
         by_text: dict[str, list[str]] = defaultdict(list)
         for block in segment(parse(decode(raw))):
@@ -176,7 +176,9 @@ def main() -> None:
         print([(k, n) for k, n in mixed.most_common(60) if k[0] != k[1]])
     base, rows = fit(samples)
     data = {"reasons": list(REASONS.values()), "base": base, "rows": dict(sorted(rows.items()))}
-    OUTPUT.write_text(json.dumps(data, separators=(",", ":"), ensure_ascii=False).replace('],"', '],\n"') + "\n", encoding="utf-8")
+    OUTPUT.write_text(
+        json.dumps(data, separators=(",", ":"), ensure_ascii=False).replace('],"', '],\n"') + "\n", encoding="utf-8"
+    )
     print(len(samples), "samples,", len(rows), "features →", OUTPUT)
 
 

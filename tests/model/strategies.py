@@ -10,7 +10,24 @@ from newsclean.model import document as d
 
 # Much that means something in Markdown, HTML, YAML or on a terminal, beside letters of several scripts.
 NASTY = "\\`*_{}[]()#+-.!|<>&~=:;\"'/ \n\t1a9Zé中ع🙂“”—…%@$^?,"
-WORDS = ["Rain", "fell.", "**", "_x_", "<b>", "&amp;", "1.", "- ", "#", "http://a.example/", "](", "![", "```", "\\", "中文", "«да»"]
+WORDS = [
+    "Rain",
+    "fell.",
+    "**",
+    "_x_",
+    "<b>",
+    "&amp;",
+    "1.",
+    "- ",
+    "#",
+    "http://a.example/",
+    "](",
+    "![",
+    "```",
+    "\\",
+    "中文",
+    "«да»",
+]
 
 raw_text = st.text(st.characters(codec="utf-8", exclude_characters="\r"), max_size=30)
 words = st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join)
@@ -18,7 +35,14 @@ text = st.one_of(words, st.text(NASTY, min_size=1, max_size=24), raw_text)
 line = text.map(lambda s: " ".join(s.split())).filter(bool)
 optional = st.none() | line
 urls = st.sampled_from(
-    ["https://example.com/a", "http://x.example/(b)_c?d=1&copy;=2#e", "mailto:a@example.com", "javascript:alert(1)", "//x", ""]
+    [
+        "https://example.com/a",
+        "http://x.example/(b)_c?d=1&copy;=2#e",
+        "mailto:a@example.com",
+        "javascript:alert(1)",
+        "//x",
+        "",
+    ]
 ) | st.text(max_size=12)
 
 

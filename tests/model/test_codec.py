@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from tests.model.strategies import documents
 
 from newsclean.model.codec import PARTS, part_from_dict, to_dict
 from newsclean.model.document import (
@@ -25,6 +24,7 @@ from newsclean.model.document import (
     Table,
 )
 from newsclean.model.errors import DocumentError, NewscleanError
+from tests.model.strategies import documents
 
 slow = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -81,7 +81,10 @@ def test_parts_name_their_fields(part: type) -> None:
         ({"kind": "article", "sections": [{"blocks": [{"type": []}]}]}, r"sections\[0\].blocks\[0\]: type \[\]"),
         ({"kind": "article", "sections": [{"blocks": [7]}]}, "expected a block, got int"),
         (
-            {"kind": "article", "sections": [{"blocks": [{"type": "paragraph", "text": "a", "links": [{"start": 0}]}]}]},
+            {
+                "kind": "article",
+                "sections": [{"blocks": [{"type": "paragraph", "text": "a", "links": [{"start": 0}]}]}],
+            },
             r"sections\[0\].blocks\[0\].links\[0\]: Link lacks 'end'",
         ),
         ({"kind": "article", "provenance": {"title": {"source": 1}}}, "provenance.title.source: expected str"),

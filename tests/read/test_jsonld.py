@@ -23,7 +23,9 @@ def read(*blocks: Any) -> list[Claim]:
 
 def best(claims: list[Claim], field: str) -> Any:
     """The value of the best claim for a field, or None."""
-    return max((c for c in claims if c.field == field), key=lambda c: c.confidence, default=Claim("", None, "dom")).value
+    return max(
+        (c for c in claims if c.field == field), key=lambda c: c.confidence, default=Claim("", None, "dom")
+    ).value
 
 
 def article(**properties: Any) -> dict[str, Any]:
@@ -144,7 +146,12 @@ def test_image() -> None:
     image = [None, {"url": None}, 4, {"@type": "ImageObject", "url": "/a.jpg", "width": "640px", "height": {"value": 480},
                                        "caption": "The bridge"}]  # fmt: skip
     found = best(read(article(image=image)), "lead_image")
-    assert (found.url, found.width, found.height, found.caption) == ("https://news.example/a.jpg", 640, 480, "The bridge")
+    assert (found.url, found.width, found.height, found.caption) == (
+        "https://news.example/a.jpg",
+        640,
+        480,
+        "The bridge",
+    )
 
 
 def test_article_among_teasers() -> None:

@@ -92,7 +92,9 @@ def test_root(root: str, language: str | None, direction: str | None) -> None:
     assert (found.get("language"), found.get("direction")) == (language, direction)
 
 
-@pytest.mark.parametrize("bait", ["-" * 200_000, "&#" + "9" * 20_000 + ";", "<a " * 50_000, "&lt;" * 50_000, "\u202e\x1b" * 9999])
+@pytest.mark.parametrize(
+    "bait", ["-" * 200_000, "&#" + "9" * 20_000 + ";", "<a " * 50_000, "&lt;" * 50_000, "\u202e\x1b" * 9999]
+)
 def test_long_values(bait: str) -> None:
     """Whatever a value holds, it is cut, clean and claimed without an error."""
     escaped = bait.replace("&", "&amp;").replace("<", "&lt;").replace("\x1b", "")

@@ -9,7 +9,20 @@ from hypothesis import HealthCheck, example, given, settings
 from markdown_it import MarkdownIt
 
 from newsclean.model.document import (
-    Author, Box, Code, Disclosure, Document, Image, Link, ListBlock, ListItem, Mark, Paragraph, Quote, Section, Table,
+    Author,
+    Box,
+    Code,
+    Disclosure,
+    Document,
+    Image,
+    Link,
+    ListBlock,
+    ListItem,
+    Mark,
+    Paragraph,
+    Quote,
+    Section,
+    Table,
 )  # fmt: skip
 from newsclean.render.characters import clean, clean_line, clean_print
 from newsclean.render.front_matter import to_front_matter

@@ -28,9 +28,7 @@ def test_text() -> None:
         "article", title="T\x1b[31m\nt", kicker="K", dek="One.\nTwo.", byline="By Ann", published="2026-03-04",
         sections=(Section((Paragraph("a\x9b2Jb\u202e"),)),), disclosures=(Disclosure("ai", "Made\nwith AI."),),
     )  # fmt: skip
-    assert document.to_text() == (
-        "K\nT[31m t\n\nOne.\nTwo.\n\nBy Ann · 2026-03-04\n\na2Jb\n\n[ai] Made with AI.\n"
-    )
+    assert document.to_text() == ("K\nT[31m t\n\nOne.\nTwo.\n\nBy Ann · 2026-03-04\n\na2Jb\n\n[ai] Made with AI.\n")
 
 
 @pytest.mark.parametrize(
@@ -102,7 +100,9 @@ def test_documents_fit_the_schema(document: Document) -> None:
     jsonschema.Draft202012Validator(SCHEMA).validate(document.to_dict())
 
 
-@pytest.mark.parametrize("change", [{"headline": "x"}, {"kind": "poem"}, {"confidence": 2}, {"title": 1}, {"tags": None}])
+@pytest.mark.parametrize(
+    "change", [{"headline": "x"}, {"kind": "poem"}, {"confidence": 2}, {"title": 1}, {"tags": None}]
+)
 def test_schema_refuses(change: dict[str, object]) -> None:
     """What is no document does not validate."""
     data = Document("article").to_dict() | change

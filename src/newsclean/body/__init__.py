@@ -1,1 +1,1 @@
-
+"""Which blocks are the article: the score, the structure, the verdict."""

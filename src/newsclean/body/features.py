@@ -119,18 +119,19 @@ class PageFacts:
                 speaks = self.names_above(node) + self.names_parent(block) + self.names_own(block)
                 weight = words * (1.0 if speaks > 0 else 0.5 if speaks > -2.0 else 0.1)
                 self.mass += weight
-                for step, share in enumerate((0.6, 1.0, 0.6, 0.3)):
+                holder: Node | None = node
+                for share in (0.6, 1.0, 0.6, 0.3):
                     # text bare in the node itself counts less than that of its children, as lines of one box do
-                    if node is None:
+                    if holder is None:
                         break
-                    self.scores[node] += weight * share  # type: ignore[assignment]
-                    node = node.parent  # type: ignore[assignment]
-                    del step
+                    self.scores[holder] += weight * share  # type: ignore[assignment]
+                    holder = holder.parent
 
     def _find_core(self) -> Node | None:
         return max(self.scores, key=lambda n: (self.scores[n], n.depth)) if self.scores else None
 
     def names_own(self, block: Block) -> float:
+        """What the names of the block's own element weigh."""
         key = block.node.tag + " " + block.node.names + " " + block.inner
         value = self.own_cache.get(key)
         if value is None:
@@ -139,6 +140,7 @@ class PageFacts:
         return value
 
     def names_parent(self, block: Block) -> float:
+        """What the names of its parent weigh."""
         node = block.node.parent
         if node is None:
             return 0.0

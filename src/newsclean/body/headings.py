@@ -39,7 +39,7 @@ def _promote(draft: Draft, texts: list[Block]) -> None:
     repeats = Counter((b.tag, b.node.names) for b in texts if b.level > 1 and b.node.names)
     for block, after in pairwise(texts):
         seen = seen or block.role == "body"
-        if not (seen and block.role is None and 1 < block.level and after.role == "body"):
+        if not (seen and block.role is None and block.level > 1 and after.role == "body"):
             continue
         if block.words > MAX_HEADING_WORDS or block.link_share > 0.5 or _levels_apart(block, after) > MAX_LEVELS_APART:
             continue

@@ -1,12 +1,188 @@
-"""Body and headings of a plain text, by shape and rhythm."""
+"""Title, dek, body and headings of a plain text, by shape and rhythm, where no markup says what is what."""
 
 from __future__ import annotations
 
-from ..model.draft import Draft
+import functools
+import json
+from dataclasses import dataclass
+from importlib import resources
+
+from ..lexicon.match import Match
+from ..model.draft import Block, Claim, Draft
+from ..text.similarity import same_line, squeeze
+from .features import count_words
+from .lines import LONG_WORDS, SENTENCE_ENDS, TextLines
+
+SWITCH_COST = 1.6
+"""What it costs, in log-odds, to begin or end the article between two lines; chosen over 0–4 in steps of 0.4."""
+FOCUS_SHIFT = {"balanced": 0.0, "precision": -0.9, "recall": 0.9}
+MAX_HEADING_WORDS = 14
+MAX_HEADING_CHARS = 110
+MAX_TITLE_WORDS = 30
+MAX_BEFORE = 40
+"""Lines above the body in which the title is looked for."""
+MIN_TITLE_LETTERS = 12
+MIN_CRUMB_LETTERS = 15
+SURE = frozenset(("ad", "related", "promo", "furniture", "comments", "tags", "author_bio"))
+_HEADING_ENDS = tuple(".,;:…。，、")
+
+
+@dataclass(frozen=True, slots=True)
+class _Model:
+    base: float
+    weights: dict[str, float]
 
 
 def mark_plain_body(draft: Draft) -> None:
-    """Lines of a text without markup → title, dek, body, heading, or noise."""
-    for block in draft.blocks:
-        if block.role is None:
+    """Lines → title, dek, body, heading, and the noise that shows by its words; the rest stays without a role."""
+    blocks = [b for b in draft.blocks if b.kind == "text"]
+    if not blocks:
+        return
+    value = draft.language or draft.value("language")
+    lines = TextLines([b.text for b in blocks], value if isinstance(value, str) else None)
+    _score(blocks, lines)
+    sure = [_is_sure(b, m) for b, m in zip(blocks, lines.phrases, strict=True)]
+    inside = [c and not s for c, s in zip(_smooth(blocks, FOCUS_SHIFT[draft.focus]), sure, strict=True)]
+    title = _find_title(blocks, lines, inside, sure)
+    if title is not None:
+        _mark_title(draft, blocks, title, inside)
+    for block, match, is_noise in zip(blocks, lines.phrases, sure, strict=True):
+        if is_noise and block.role is None and match is not None:
+            draft.remove(block, match.reason)
+    for block, chosen in zip(blocks, inside, strict=True):
+        if chosen and block.role is None:
             draft.give(block, "body")
+    _mark_dek(draft, blocks, title)
+    _mark_headings(draft, [b for b in blocks if b.role in ("body", None, "removed")])
+
+
+def _score(blocks: list[Block], lines: TextLines) -> None:
+    model = _model()
+    for i, block in enumerate(blocks):
+        block.words = lines.words[i]
+        block.score = model.base + sum([model.weights.get(f, 0.0) for f in lines.features(i)])
+
+
+def _is_sure(block: Block, match: Match | None) -> bool:
+    if match is None or match.reason not in SURE or not any(c.isalpha() for c in block.text):
+        return False
+    if match.how == "line":
+        return len(block.text) > 3
+    return match.how == "opener" and match.reason in ("ad", "related", "comments") and len(block.text) < 160
+
+
+def _smooth(blocks: list[Block], shift: float) -> list[bool]:
+    """The likeliest labelling of the lines in a row, with a price on each change."""
+    outside = inside = 0.0
+    came: list[tuple[bool, bool]] = []
+    for block in blocks:
+        came.append((inside - SWITCH_COST > outside, inside >= outside - SWITCH_COST))
+        outside, inside = max(outside, inside - SWITCH_COST), max(inside, outside - SWITCH_COST) + block.score + shift
+    state = inside > outside
+    states: list[bool] = []
+    for from_inside, stay_inside in reversed(came):
+        states.append(state)
+        state = stay_inside if state else from_inside
+    return states[::-1]
+
+
+def _find_title(blocks: list[Block], lines: TextLines, inside: list[bool], sure: list[bool]) -> int | None:
+    """The line above the body, or among its first, that looks most like its headline."""
+    first = next((i for i, c in enumerate(inside) if c and lines.words[i] >= LONG_WORDS), None)
+    if first is None:
+        first = next((i for i, c in enumerate(inside) if c), len(blocks))
+    body = {w for i, c in enumerate(inside) if c and i >= first for w in blocks[i].text.casefold().split()}
+    best: tuple[float, int] | None = None
+    for i in range(max(0, first - MAX_BEFORE), min(first + 1, len(blocks))):
+        if not sure[i]:
+            score = _title_score(i, first, blocks, lines, body)
+            if score > 0 and (best is None or score > best[0]):
+                best = score, i
+    return best[1] if best else None
+
+
+def _title_score(i: int, first: int, blocks: list[Block], lines: TextLines, body: set[str]) -> float:
+    text, words = blocks[i].text, lines.words[i]
+    if words > MAX_TITLE_WORDS or len(squeeze(text)) < MIN_TITLE_LETTERS:
+        return 0.0
+    own = [w for w in text.casefold().split() if len(w) > 3]
+    score = 2.0 * sum(w in body for w in own) / (len(own) + 1) + min(words, 8) / 5
+    score += 2.0 * (lines.times[text] > 1) - 1.5 * text.endswith((".", "…", "...", ":"))
+    score += 1.5 * any(_cuts(b.text, text) for b in blocks[max(0, i - 12) : i + 12] if b is not blocks[i])
+    score -= 0.06 * (first - i) + (2.0 if lines.phrases[i] is not None else 0.0) + (1.2 if i == first else 0.0)
+    return score
+
+
+def _cuts(line: str, title: str) -> bool:
+    """True where the line ends with the title, whole or cut short: a breadcrumb."""
+    if line == title or len(line) < MIN_CRUMB_LETTERS:
+        return False
+    trail, whole = squeeze(line), squeeze(title)
+    if trail != whole and trail.endswith(whole):
+        return True
+    cut = line.rstrip(" .…")
+    if cut == line.rstrip():
+        return False
+    tail = squeeze(cut)
+    start = whole[:MIN_CRUMB_LETTERS]
+    at = tail.find(start)
+    return at >= 0 and len(start) == MIN_CRUMB_LETTERS and whole.startswith(tail[at:])
+
+
+def _mark_title(draft: Draft, blocks: list[Block], title: int, inside: list[bool]) -> None:
+    text = blocks[title].text
+    first = next((i for i, b in enumerate(blocks) if same_line(b.text, text) and len(b.text) >= len(text)), title)
+    block = blocks[first if first < title else title]
+    draft.give(block, "title")
+    draft.claim(Claim("title", block.text, "dom", f"line {block.index}", block.text, 0.9))
+    place = blocks.index(block)
+    for i, other in enumerate(blocks):
+        if other is not block and i <= place + MAX_BEFORE and _cuts(other.text, text):
+            draft.remove(other, "breadcrumb")
+        elif i < place and inside[i]:
+            inside[i] = False
+    inside[place] = False
+
+
+def _mark_dek(draft: Draft, blocks: list[Block], title: int | None) -> None:
+    """The sentence below the headline that is said again before the body begins, or stands apart from it."""
+    if title is None:
+        return
+    start = next((i for i, b in enumerate(blocks) if b.role == "title"), title)
+    after = [b for b in blocks[start + 1 : start + 14] if not same_line(b.text, blocks[start].text)]
+    if not after:
+        return
+    candidate = after[0]
+    if candidate.role == "removed" or count_words(candidate.text) < 6 or len(candidate.text) > 600:
+        return
+    copies = [b for b in blocks[candidate.index + 1 :] if same_line(b.text, candidate.text)]
+    apart = len(after) > 1 and after[1].role != "body" and candidate.text.endswith(SENTENCE_ENDS)
+    if copies or (apart and any(b.role == "body" for b in after[2:])):
+        draft.give(candidate, "dek")
+        draft.claim(Claim("dek", candidate.text, "dom", f"line {candidate.index}", candidate.text, 0.8))
+
+
+def _mark_headings(draft: Draft, blocks: list[Block]) -> None:
+    """A short line without a full stop that a paragraph follows is a heading."""
+    body = [b for b in blocks if b.role == "body"]
+    mean = sum(b.words for b in body) / max(1, len(body))
+    for block, following in zip(body, [*body[1:], None], strict=True):
+        if following is None or not _is_heading_like(block.text):
+            continue
+        long = following.words >= max(8, 2 * block.words) or following.words > mean
+        if long and following.text.endswith((*SENTENCE_ENDS, ":", "：")) and block.words < mean:
+            draft.give(block, "heading")
+            block.level = 2
+
+
+def _is_heading_like(text: str) -> bool:
+    words = count_words(text)
+    if not 1 <= words <= MAX_HEADING_WORDS or len(text) > MAX_HEADING_CHARS or text.endswith(_HEADING_ENDS):
+        return False
+    return not text[0].islower() and not text[0] in "-–•*(" and any(c.isalpha() for c in text)
+
+
+@functools.cache
+def _model() -> _Model:
+    data = json.loads(resources.files(__package__).joinpath("line_weights.json").read_text(encoding="utf-8"))
+    return _Model(data["base"], data["weights"])

@@ -14,7 +14,9 @@ def mark_kind(draft: Draft) -> None:
     body = draft.with_role("body")
     words = sum(b.words for b in body)
     if not any(b.text for b in draft.blocks):
-        draft.kind = "script_shell" if draft.root is not None and next(draft.root.iter("script"), None) is not None else "empty"
+        draft.kind = (
+            "script_shell" if draft.root is not None and next(draft.root.iter("script"), None) is not None else "empty"
+        )
         draft.confidence = 0.0
         return
     draft.kind = "article" if words else "index"

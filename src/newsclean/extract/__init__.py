@@ -1,1 +1,1 @@
-
+"""One field of the document a file."""

@@ -131,9 +131,12 @@ class _View:
         if kind == "source" and _is_bare_label(block, self.language) and not _is_site_wide(block):
             return block.index - self.last.index <= LIST_BLOCKS
         far = block.index - self.last.index > FOOT_BLOCKS * 3 or not place.home
-        if kind in ("licence", "opinion", "other", "source", "credit", "interest", "sponsored") and place.zone == "foot":
-            if far or _is_site_wide(block):
-                return False
+        if (
+            kind in ("licence", "opinion", "other", "source", "credit", "interest", "sponsored")
+            and place.zone == "foot"
+            and (far or _is_site_wide(block))
+        ):
+            return False
         if kind in ("opinion", "licence", "affiliate", "ai"):
             noise = classify_line(block.text, self.language, "removed")
             return noise is None or noise.reason != "comments"
@@ -262,12 +265,16 @@ def _follow(draft: Draft, block: Block, kind: str, view: _View) -> None:
 
 def _is_inside(block: Block, home: Node | None) -> bool:
     near = block.node.within("details")
-    return home is not None and (any(n is home for n in block.node.ancestors()) or (near is not None and near.tag == "details"))
+    return home is not None and (
+        any(n is home for n in block.node.ancestors()) or (near is not None and near.tag == "details")
+    )
 
 
 def _is_bare_label(block: Block, language: str | None) -> bool:
     whole = any(m.how == "line" for m in find_matches(block.text, language, "disclosure"))
-    return block.text.rstrip().endswith((":", "：")) or (whole and block.text.count(" ") < 4 and not block.text.endswith("."))
+    return block.text.rstrip().endswith((":", "：")) or (
+        whole and block.text.count(" ") < 4 and not block.text.endswith(".")
+    )
 
 
 def _split_off(draft: Draft, block: Block, view: _View) -> None:
@@ -301,7 +308,7 @@ def _glued_kind(tail: str, language: str | None) -> str | None:
 
 
 def _claim_author(draft: Draft, block: Block) -> None:
-    """"Made and published by NAME, which may have used AI": the page signs so."""
+    """A notice that names its maker ("made and published by NAME, which may have used AI"): the page signs so."""
     found = _BY_NAME.search(block.text[:400])
     if found is None or not looks_like_name(found.group(1)):
         return

@@ -73,7 +73,7 @@ def find_notice(text: str, language: str | None, place: Place) -> str | None:
 
 
 def _holds(kind: str, matches: list[Match], itself: bool, place: Place, text: str) -> bool:
-    hows = {m.how for m in matches}
+    hows: set[str] = {m.how for m in matches}
     rule = _RULES[kind]
     return rule(hows, itself, place, text)
 
@@ -113,7 +113,9 @@ def _credit(hows: set[str], itself: bool, place: Place, text: str) -> bool:
 def _correction(hows: set[str], itself: bool, place: Place, text: str) -> bool:
     if hows == {"line"} and place.zone == "body" and not place.edge:
         return False
-    return (_is_opening(hows) and (itself or place.styled or place.edge or place.zone != "body" or ":" in text[:40])) or itself
+    return (
+        _is_opening(hows) and (itself or place.styled or place.edge or place.zone != "body" or ":" in text[:40])
+    ) or itself
 
 
 def _update(hows: set[str], itself: bool, place: Place, text: str) -> bool:

@@ -7,7 +7,9 @@ import re
 from ..model.draft import Block, Draft
 from ..read.urls import absolute_url
 
-_PRINT = re.compile(r"(?:^|[/?&_.=-])(?:print|drucken|druckansicht|imprimir|imprimer|stampa|printview)(?:[/?&_.=-]|$)", re.I)
+_PRINT = re.compile(
+    r"(?:^|[/?&_.=-])(?:print|drucken|druckansicht|imprimir|imprimer|stampa|printview)(?:[/?&_.=-]|$)", re.I
+)
 MAX_LINK_TEXT_CHARS = 60
 
 

@@ -17,7 +17,6 @@ FetchError                  exit code 3; carries url, status, hops, hint
 
 from __future__ import annotations
 
-# ruff: noqa: N818 - the names say what happened, as those in `newsclean.model.errors` do
 from newsclean.model import errors
 from newsclean.model.errors import FetchError
 

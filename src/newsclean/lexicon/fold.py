@@ -34,8 +34,9 @@ def fold(text: str) -> str:
 
 
 def is_unspaced(text: str) -> bool:
-    """True where the text has letters of a script that writes words without spaces (Chinese, Japanese, Thai; Korean
-    too, whose particles stick to the word).
+    """True where the text has letters of a script that writes words without spaces.
+
+    Chinese, Japanese, Thai; Korean too, whose particles stick to the word.
 
     >>> is_unspaced("広告"), is_unspaced("реклама")
     (True, False)

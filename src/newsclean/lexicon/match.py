@@ -79,7 +79,9 @@ def _to_match(phrase: Phrase, line: str, own: str) -> Match:
     length = sum(map(len, phrase.parts))
     strength = 0.2 * _RANK[phrase.how] + 0.15 * min(1.0, length / max(1, len(line)))
     strength += 0.05 if phrase.language == own else 0.02 if phrase.language == "en" else 0.0
-    return Match(phrase.role, phrase.reason, phrase.how, round(0.2 + strength, 3), phrase.language, " … ".join(phrase.parts))
+    return Match(
+        phrase.role, phrase.reason, phrase.how, round(0.2 + strength, 3), phrase.language, " … ".join(phrase.parts)
+    )
 
 
 def _candidates(line: str) -> Iterator[Phrase]:

@@ -52,7 +52,7 @@ def read_phrases() -> list[Phrase]:
 
 
 def parse_phrases(text: str, language: str) -> Iterator[Phrase]:
-    """The phrases of one file's text.
+    r"""The phrases of one file's text.
 
     >>> [(p.how, p.parts) for p in parse_phrases("[removed ad]\\nanzeige | … ad by …", "de")]
     [('line', ('anzeige',)), ('contains', ('ad by',))]

@@ -171,7 +171,7 @@ def _decoder(hint: Any) -> Decoder:
     if hint is Any:
         return _json_value
     if dataclasses.is_dataclass(hint):
-        return lambda data: _decode_part(hint, data)
+        return lambda data: _decode_part(hint, data)  # type: ignore[arg-type]
     return _scalar_decoder(hint)
 
 
@@ -245,7 +245,7 @@ def _scalar_decoder(kind: type) -> Decoder:
         if not isinstance(data, accepted) or (isinstance(data, bool) and kind is not bool):
             raise DocumentError(f"expected {kind.__name__}, got {type(data).__name__}")
         try:
-            return float(data) if kind is float else data
+            return float(data) if kind is float else data  # type: ignore[arg-type]
         except OverflowError:
             raise DocumentError("a number too large") from None
 

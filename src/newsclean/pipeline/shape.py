@@ -110,6 +110,7 @@ class _Shaper:
         return found
 
     def _grouped(self, kind: str, node: Node, members: list[Block]) -> Iterator[DocumentBlock]:
+        made: DocumentBlock | None
         if kind == "list":
             made = self._list(node, members)
         elif kind == "table":
@@ -152,9 +153,7 @@ class _Shaper:
             return None
         return self._nested(home, items, 0)[0]
 
-    def _nested(
-        self, home: Node, items: list[tuple[Node, int, list[Block]]], at: int
-    ) -> tuple[ListBlock, int]:
+    def _nested(self, home: Node, items: list[tuple[Node, int, list[Block]]], at: int) -> tuple[ListBlock, int]:
         depth = items[at][1]
         made: list[ListItem] = []
         while at < len(items) and items[at][1] >= depth:

@@ -47,7 +47,7 @@ def links_and_marks(block: Block, base_url: str | None) -> tuple[tuple[Link, ...
         if kind == "a" and (url := absolute_url(value, base_url)):
             links.append(Link(start, end, url))
         elif kind in MARKS:
-            mark = Mark(start, end, MARKS[kind])
+            mark = Mark(start, end, MARKS[kind])  # type: ignore[arg-type]
             if mark not in marks:
                 marks.append(mark)
     return tuple(sorted(links, key=_place)), tuple(sorted(marks, key=_place))

@@ -64,9 +64,9 @@ def _mend(text: str) -> Any:
     text = _WRAPPING.sub(" ", text).strip().strip(";").strip()
     if text.startswith(("{&quot;", "[{&quot;", "{ &quot;", "{&#34;")):
         text = unescape(text)
+    text = _STRING_OR_COMMENT.sub(lambda m: m[0] if m[0][0] == '"' else " ", text).strip()
     if not text.startswith(("{", "[")):
         return None
-    text = _STRING_OR_COMMENT.sub(lambda m: m[0] if m[0][0] == '"' else " ", text)
     values = _decode_each(text)
     if values is not None:
         return values

@@ -224,7 +224,9 @@ def read_root(root: Any) -> list[Claim]:
     for element, path in ((root, "html"), (body, "body")):
         if element is None:
             continue
-        raw = element.get("lang") or element.get("xml:lang") or element.get("{http://www.w3.org/XML/1998/namespace}lang")
+        raw = (
+            element.get("lang") or element.get("xml:lang") or element.get("{http://www.w3.org/XML/1998/namespace}lang")
+        )
         language = parse_language(raw) if raw else None
         if language and not any(c.field == "language" for c in claims):
             claims.append(Claim("language", language, "meta", f"{path}[lang]", (raw or "")[:100], 0.7))

@@ -11,7 +11,7 @@ _SCHEMES = ("http", "https", "mailto")
 
 
 def absolute_url(url: str | None, base_url: str | None) -> str | None:
-    """The absolute http, https or mailto address, or None where there is none.
+    r"""The absolute http, https or mailto address, or None where there is none.
 
     >>> absolute_url(" /a b", "https://example.com/x")
     'https://example.com/a%20b'

@@ -22,10 +22,28 @@ MAX_BODY_CHARS = 500_000
 MAX_DEPTH = 64
 
 _TAG = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]{0,15})\b[^<>]{0,1000}>|<!--[^<>]{0,1000}-->")
-_BREAKING = frozenset([
-    "p", "br", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", "table", "blockquote",
-    "section", "article",
-])
+_BREAKING = frozenset(
+    [
+        "p",
+        "br",
+        "div",
+        "li",
+        "ul",
+        "ol",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "tr",
+        "td",
+        "table",
+        "blockquote",
+        "section",
+        "article",
+    ]
+)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}\Z")
 _NUMBER = re.compile(r"\s{0,9}(\d{1,6})(?:\.\d{1,6})?\s{0,9}(?:px)?\s{0,9}\Z", re.I)
 

@@ -1,1 +1,1 @@
-
+"""Publisher rules: data, no functions."""

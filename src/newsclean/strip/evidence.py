@@ -91,7 +91,7 @@ class PageEvidence:
         if block is None:
             return "none"
         if block.role not in (None, "removed"):
-            return block.role or ""
+            return block.role
         match = self.match(block)
         if match is not None and match.how == "line":
             return match.reason
@@ -120,7 +120,11 @@ class PageEvidence:
         found = self.names.get(key)
         if found is None:
             tokens = dict.fromkeys(_TOKEN.findall(node.names))
-            names = [f"{level}<{node.tag}", *(f"{level}.{t}" for t in tokens), *(f"{level}?{h}" for h in find_hints(node.names))]
+            names = [
+                f"{level}<{node.tag}",
+                *(f"{level}.{t}" for t in tokens),
+                *(f"{level}?{h}" for h in find_hints(node.names)),
+            ]
             found = self.names[key] = tuple(names)
         return found
 

@@ -1,9 +1,48 @@
-"""Noise that its own words give away, before the body is scored."""
+"""Noise that its own words give away, whatever the body step made of it: labels of ads, "also read", share bars."""
 
 from __future__ import annotations
 
-from ..model.draft import Draft
+from ..lexicon.match import Match, classify_line
+from ..model.draft import Block, Draft
+
+SURE_LINES = frozenset(("ad", "related", "promo", "furniture", "comments", "tags", "author_bio"))
+"""A whole line of these kinds was never body or heading on the labelled pages (navigation words were)."""
+SURE_OPENERS = frozenset(("ad", "related", "promo", "comments"))
+MAX_OPENER_CHARS = 160
+MIN_LINK_SHARE = 0.8
+"""A line so full of links that stands below "Also read" is what to read."""
+MAX_LINKED = 8
+_CELLS = frozenset(("li", "td", "th", "dd", "dt"))
 
 
 def mark_sure_noise(draft: Draft) -> None:
-    """Lines that are a noise phrase whole → their reason."""
+    """Body and heading lines that are noise phrases lose their role; the linked lines below "Also read" do too."""
+    language = draft.language or draft.value("language")
+    following = 0
+    for block in draft.blocks:
+        if block.kind != "text" or block.hidden:
+            continue
+        sure = _sure(block, language if isinstance(language, str) else None)
+        if sure is not None:
+            following = MAX_LINKED if sure.reason == "related" and sure.how == "line" else 0
+            if block.role in ("body", "heading"):
+                draft.take(block)
+        elif following and block.link_share >= MIN_LINK_SHARE:
+            following -= 1
+            if block.role in ("body", "heading"):
+                draft.take(block)
+        else:
+            following = 0
+
+
+def _sure(block: Block, language: str | None) -> Match | None:
+    if len(block.text) > MAX_OPENER_CHARS:
+        return None
+    match = classify_line(block.text, language, "removed")
+    if match is None or not any(c.isalpha() for c in block.text):
+        return None
+    if block.tag in _CELLS and match.reason not in ("ad", "related") and block.link_share < MIN_LINK_SHARE:
+        return None
+    if match.how == "line":
+        return match if match.reason in SURE_LINES and len(block.text) > 2 else None
+    return match if match.how == "opener" and match.reason in SURE_OPENERS else None
