@@ -1,4 +1,4 @@
-"""Learn which lines of a plain text are the article's: python tools/learn_plain.py ARENA [--folds 5]
+"""Learn which lines of a plain text are the article's: python tools/learn_plain.py ARENA [--folds 5].
 
 Flattens the arena's pages to lines as ARENA/flatten.py does (near, full), marks those that the gold body holds, and learns
 a weight per feature (logistic regression); prints line accuracy cross-validated by site; writes
@@ -19,7 +19,8 @@ import numpy as np
 from scipy import sparse
 from scipy.optimize import minimize
 
-from newsclean.body.lines import TextLines
+from newsclean.body.lines import TextLines, is_sure_noise
+from newsclean.lexicon.match import classify_line
 
 OUTPUT = Path(__file__).parents[1] / "src/newsclean/body/line_weights.json"
 DATASETS = ("scrapinghub", "fundus", "fundus-eval")
@@ -40,15 +41,15 @@ class Page(NamedTuple):
 def read_pages(arena: Path) -> list[Page]:
     """Each page twice: its lines near the article, and all its lines."""
     sys.path.insert(0, str(arena))
-    from segment import decode, parse, segment  # noqa: PLC0415
-    from sheet import gold_text, marks  # noqa: PLC0415
+    from segment import decode, parse, segment
+    from sheet import gold_text, marks
 
     pages = []
     for line in (arena / "data/manifest.jsonl").open(encoding="utf-8"):
         record = json.loads(line)
         if record["dataset"] not in DATASETS or record.get("same_as"):
             continue
-        blocks = segment(parse(decode(gzip.open(arena / "data" / record["html"]).read())))
+        blocks = segment(parse(decode(gzip.decompress((arena / "data" / record["html"]).read_bytes()))))
         hit = marks(blocks, gold_text(record["gold"]))
         long_hits = [b.index for b in blocks if hit[b.index] and len(b.text) > 60]
         if not long_hits:
@@ -56,7 +57,10 @@ def read_pages(arena: Path) -> list[Page]:
         first, last = long_hits[0], long_hits[-1]
         for low, high in ((first - 12, last + 15), (0, len(blocks))):
             chosen = [b for b in blocks if low <= b.index <= high]
-            lines = TextLines([b.text for b in chosen])
+            phrases = [classify_line(b.text, None, "removed") for b in chosen]
+            both = [(b, m) for b, m in zip(chosen, phrases, strict=True) if not is_sure_noise(b.text, m)]
+            chosen = [b for b, _ in both]
+            lines = TextLines([b.text for b in chosen], [m for _, m in both])
             wanted = [hit[b.index] and first - 3 <= b.index <= last + 3 for b in chosen]
             features = [lines.features(i) for i in range(len(chosen))]
             pages.append(Page(record["site"], features, lines.words, wanted))
@@ -129,8 +133,8 @@ def main() -> None:
     if results:
         print("precision, recall:", [round(sum(r[k] for r in results) / len(results), 4) for k in (0, 1)])
     base, table = fit(pages)
-    text = json.dumps({"base": base, "weights": dict(sorted(table.items()))}, ensure_ascii=False, separators=(",", ":"))
-    OUTPUT.write_text(text.replace(',"', ',\n"') + "\n", encoding="utf-8")
+    text = json.dumps({"base": base, "weights": dict(sorted(table.items()))}, ensure_ascii=False, indent=0)
+    OUTPUT.write_text(text + "\n", encoding="utf-8")
     print(len(pages), "pages,", len(table), "features →", OUTPUT)
 
 

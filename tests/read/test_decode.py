@@ -30,7 +30,6 @@ def page(text: str, head: str = "") -> str:
         (GERMAN, "utf-16-be", "", None, "utf-16be", "bytes"),
         (GERMAN, "cp1252", "", "text/html; charset=ISO-8859-1", "windows-1252", "http"),
         (GERMAN, "cp1252", '<meta charset="us-ascii">', None, "windows-1252", "meta"),
-        (GERMAN, "cp1252", "", 'text/html; charset="rot13"', "windows-1252", "default"),
         (GERMAN, "utf-8", '<meta charset="utf-16">', None, "utf-8", "meta"),
         (GERMAN, "utf-8", '<meta charset="idna">', None, "utf-8", "bytes"),
         (GERMAN, "utf-8", '<meta charset="utf\0-8">', None, "utf-8", "bytes"),

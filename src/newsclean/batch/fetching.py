@@ -6,10 +6,10 @@ import dataclasses
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from newsclean.batch.records import Failure, Record
 from newsclean.batch.warc import find_host
@@ -28,7 +28,7 @@ class Fetched(Protocol):
         ...
 
     @property
-    def headers(self) -> Mapping[str, str]:
+    def headers(self) -> Any:
         """Of the response."""
         ...
 

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
-from ..lexicon.match import classify_line
+from ..lexicon.match import Match
 from .features import count_words
 
 WORD_EDGES = (2, 3, 4, 6, 8, 11, 15, 20, 28, 40, 60, 90)
@@ -19,6 +19,8 @@ MEAN_EDGES = (2, 4, 6, 9, 13, 18, 25, 35)
 SHARE_EDGES = (0.05, 0.2, 0.4, 0.6, 0.8, 0.95)
 DISTANCE_EDGES = (-80, -40, -20, -10, -5, -2, 0, 1, 2, 4, 8, 16, 40, 80)
 LONG_WORDS = 12
+SURE = frozenset(("ad", "related", "promo", "furniture", "comments", "tags", "author_bio"))
+MAX_OPENER_CHARS = 160
 SENTENCE_ENDS = tuple('.!?…。！？।؟"”»’」')
 
 _INSIDE = re.compile(r"[.!?…][\"'”’»)]*\s|[。！？।؟]")
@@ -27,14 +29,23 @@ _ODD = re.compile(r"[|©@›»•→▸]|https?:|www\.")
 _PRICE = re.compile(r"[$€£¥]\s?\d|\d\s?[€£]")
 
 
+def is_sure_noise(line: str, match: Match | None) -> bool:
+    """True where a line's own words say that it is noise, whatever stands around it."""
+    if match is None or match.reason not in SURE or not any(c.isalpha() for c in line):
+        return False
+    if match.how == "line":
+        return len(line) > 3
+    return match.how == "opener" and match.reason in ("ad", "related", "comments") and len(line) < MAX_OPENER_CHARS
+
+
 class TextLines:
     """A text's lines with what was measured of them once."""
 
-    def __init__(self, lines: Sequence[str], language: str | None = None) -> None:
+    def __init__(self, lines: Sequence[str], phrases: Sequence[Match | None]) -> None:
         self.lines = lines
         self.words = [count_words(line) for line in lines]
         self.ends = [line.endswith(SENTENCE_ENDS) for line in lines]
-        self.phrases = [classify_line(line, language, "removed") for line in lines]
+        self.phrases = phrases
         self.times = Counter(lines)
         self.prose = [
             w >= LONG_WORDS and e and self._phrase(i) < 2

@@ -7,11 +7,11 @@ import json
 from dataclasses import dataclass
 from importlib import resources
 
-from ..lexicon.match import Match
+from ..lexicon.match import Match, classify_line
 from ..model.draft import Block, Claim, Draft
 from ..text.similarity import same_line, squeeze
 from .features import count_words
-from .lines import LONG_WORDS, SENTENCE_ENDS, TextLines
+from .lines import LONG_WORDS, SENTENCE_ENDS, TextLines, is_sure_noise
 
 SWITCH_COST = 1.6
 """What it costs, in log-odds, to begin or end the article between two lines; chosen over 0–4 in steps of 0.4."""
@@ -23,7 +23,6 @@ MAX_BEFORE = 40
 """Lines above the body in which the title is looked for."""
 MIN_TITLE_LETTERS = 12
 MIN_CRUMB_LETTERS = 15
-SURE = frozenset(("ad", "related", "promo", "furniture", "comments", "tags", "author_bio"))
 _HEADING_ENDS = tuple(".,;:…。，、")
 
 
@@ -35,25 +34,32 @@ class _Model:
 
 def mark_plain_body(draft: Draft) -> None:
     """Lines → title, dek, body, heading, and the noise that shows by its words; the rest stays without a role."""
-    blocks = [b for b in draft.blocks if b.kind == "text"]
+    value = draft.language or draft.value("language")
+    language = value if isinstance(value, str) else None
+    blocks: list[Block] = []
+    phrases: list[Match | None] = []
+    for block in draft.blocks:
+        match = classify_line(block.text, language, "removed")
+        if match is not None and is_sure_noise(block.text, match):
+            draft.remove(block, match.reason)
+        else:
+            blocks.append(block)
+            phrases.append(match)
     if not blocks:
         return
-    value = draft.language or draft.value("language")
-    lines = TextLines([b.text for b in blocks], value if isinstance(value, str) else None)
+    lines = TextLines([b.text for b in blocks], phrases)
     _score(blocks, lines)
-    sure = [_is_sure(b, m) for b, m in zip(blocks, lines.phrases, strict=True)]
-    inside = [c and not s for c, s in zip(_smooth(blocks, FOCUS_SHIFT[draft.focus]), sure, strict=True)]
-    title = _find_title(blocks, lines, inside, sure)
+    inside = _smooth(blocks, FOCUS_SHIFT[draft.focus])
+    if not any(inside):
+        inside = [lines.core[0] <= i <= lines.core[1] for i in range(len(blocks))]
+    title = _find_title(blocks, lines, inside)
     if title is not None:
         _mark_title(draft, blocks, title, inside)
-    for block, match, is_noise in zip(blocks, lines.phrases, sure, strict=True):
-        if is_noise and block.role is None and match is not None:
-            draft.remove(block, match.reason)
     for block, chosen in zip(blocks, inside, strict=True):
         if chosen and block.role is None:
             draft.give(block, "body")
-    _mark_dek(draft, blocks, title)
-    _mark_headings(draft, [b for b in blocks if b.role in ("body", None, "removed")])
+    _mark_dek(draft, title)
+    _mark_headings(draft, [b for b in blocks if b.role == "body"])
 
 
 def _score(blocks: list[Block], lines: TextLines) -> None:
@@ -61,14 +67,6 @@ def _score(blocks: list[Block], lines: TextLines) -> None:
     for i, block in enumerate(blocks):
         block.words = lines.words[i]
         block.score = model.base + sum([model.weights.get(f, 0.0) for f in lines.features(i)])
-
-
-def _is_sure(block: Block, match: Match | None) -> bool:
-    if match is None or match.reason not in SURE or not any(c.isalpha() for c in block.text):
-        return False
-    if match.how == "line":
-        return len(block.text) > 3
-    return match.how == "opener" and match.reason in ("ad", "related", "comments") and len(block.text) < 160
 
 
 def _smooth(blocks: list[Block], shift: float) -> list[bool]:
@@ -86,7 +84,7 @@ def _smooth(blocks: list[Block], shift: float) -> list[bool]:
     return states[::-1]
 
 
-def _find_title(blocks: list[Block], lines: TextLines, inside: list[bool], sure: list[bool]) -> int | None:
+def _find_title(blocks: list[Block], lines: TextLines, inside: list[bool]) -> int | None:
     """The line above the body, or among its first, that looks most like its headline."""
     first = next((i for i, c in enumerate(inside) if c and lines.words[i] >= LONG_WORDS), None)
     if first is None:
@@ -94,10 +92,9 @@ def _find_title(blocks: list[Block], lines: TextLines, inside: list[bool], sure:
     body = {w for i, c in enumerate(inside) if c and i >= first for w in blocks[i].text.casefold().split()}
     best: tuple[float, int] | None = None
     for i in range(max(0, first - MAX_BEFORE), min(first + 1, len(blocks))):
-        if not sure[i]:
-            score = _title_score(i, first, blocks, lines, body)
-            if score > 0 and (best is None or score > best[0]):
-                best = score, i
+        score = _title_score(i, first, blocks, lines, body)
+        if score > 0 and (best is None or score > best[0]):
+            best = score, i
     return best[1] if best else None
 
 
@@ -144,33 +141,36 @@ def _mark_title(draft: Draft, blocks: list[Block], title: int, inside: list[bool
     inside[place] = False
 
 
-def _mark_dek(draft: Draft, blocks: list[Block], title: int | None) -> None:
+def _mark_dek(draft: Draft, title: int | None) -> None:
     """The sentence below the headline that is said again before the body begins, or stands apart from it."""
-    if title is None:
+    start = next((i for i, b in enumerate(draft.blocks) if b.role == "title"), None)
+    if title is None or start is None:
         return
-    start = next((i for i, b in enumerate(blocks) if b.role == "title"), title)
-    after = [b for b in blocks[start + 1 : start + 14] if not same_line(b.text, blocks[start].text)]
+    name = draft.blocks[start].text
+    after = [b for b in draft.blocks[start + 1 : start + 14] if not same_line(b.text, name)]
     if not after:
         return
     candidate = after[0]
     if candidate.role == "removed" or count_words(candidate.text) < 6 or len(candidate.text) > 600:
         return
-    copies = [b for b in blocks[candidate.index + 1 :] if same_line(b.text, candidate.text)]
+    copied = any(same_line(b.text, candidate.text) for b in draft.blocks[candidate.index + 1 :])
     apart = len(after) > 1 and after[1].role != "body" and candidate.text.endswith(SENTENCE_ENDS)
-    if copies or (apart and any(b.role == "body" for b in after[2:])):
+    if copied or (apart and any(b.role == "body" for b in after[2:])):
         draft.give(candidate, "dek")
         draft.claim(Claim("dek", candidate.text, "dom", f"line {candidate.index}", candidate.text, 0.8))
 
 
-def _mark_headings(draft: Draft, blocks: list[Block]) -> None:
+def _mark_headings(draft: Draft, body: list[Block]) -> None:
     """A short line without a full stop that a paragraph follows is a heading."""
-    body = [b for b in blocks if b.role == "body"]
     mean = sum(b.words for b in body) / max(1, len(body))
     for block, following in zip(body, [*body[1:], None], strict=True):
-        if following is None or not _is_heading_like(block.text):
+        if following is None or not _is_heading_like(block.text) or _is_heading_like(following.text):
             continue
-        long = following.words >= max(8, 2 * block.words) or following.words > mean
-        if long and following.text.endswith((*SENTENCE_ENDS, ":", "：")) and block.words < mean:
+        if (
+            following.words >= min(8, mean)
+            and following.text.endswith((*SENTENCE_ENDS, ":", "："))
+            and block.words < mean
+        ):
             draft.give(block, "heading")
             block.level = 2
 
@@ -179,7 +179,7 @@ def _is_heading_like(text: str) -> bool:
     words = count_words(text)
     if not 1 <= words <= MAX_HEADING_WORDS or len(text) > MAX_HEADING_CHARS or text.endswith(_HEADING_ENDS):
         return False
-    return not text[0].islower() and not text[0] in "-–•*(" and any(c.isalpha() for c in text)
+    return not text[0].islower() and text[0] not in "-–•*(" and any(c.isalpha() for c in text)
 
 
 @functools.cache

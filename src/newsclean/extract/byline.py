@@ -215,14 +215,15 @@ def _candidate(block: Block, span: Span, known: Mapping[str, bool]) -> _Candidat
         return None
     if not (byline.opened or named == 2.0 or claimed) and script_of(byline.text) == "other":
         return None
+    return _Candidate(block, byline, _weigh(block, span, byline, named, (linked, claimed, signed)))
+
+
+def _weigh(block: Block, span: Span, byline: Byline, named: float, signs: tuple[bool, bool, bool]) -> float:
+    """How much speaks for the line; `signs`: it links to an author, holds a claimed one, is signed."""
+    linked, claimed, signed = signs
     agency = any(_is_agency(a) for a in byline.authors or byline.sources)
-    score = (
-        named
-        + 1.5 * linked
-        + 2.0 * (byline.opened and bool(byline.authors))
-        + 2.5 * claimed
-        + _place_score(block, span)
-    )
+    score = named + 1.5 * linked + 2.0 * (byline.opened and bool(byline.authors)) + 2.5 * claimed
+    score += _place_score(block, span)
     score += 0.5 if any(a.kind == "person" for a in byline.authors) else -0.5
     score += 1.5 * (agency and not named)
     if byline.sources and not byline.authors:
@@ -231,14 +232,9 @@ def _candidate(block: Block, span: Span, known: Mapping[str, bool]) -> _Candidat
         score += 1.5
     elif _is_bare(block, span) and 0 < block.index - span.start <= 2:
         score += 0.7
-    score -= (
-        1.5 * bool(near & _BAD_NAMES)
-        + 1.0 * byline.leftover
-        + 1.0 * (byline.weak and not byline.opened and named < 2.0)
-    )
-    if len(text.split()) > 25:
-        score -= 1.5
-    return _Candidate(block, byline, score)
+    score -= 1.5 * bool(name_words(block.node, 4) & _BAD_NAMES) + 1.0 * byline.leftover
+    score -= 1.0 * (byline.weak and not byline.opened and named < 2.0)
+    return score - 1.5 * (len(block.text.split()) > 25)
 
 
 def _says_known(text: str, known: Mapping[str, bool], trusted: bool) -> bool:

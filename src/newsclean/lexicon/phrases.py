@@ -54,7 +54,7 @@ def read_phrases() -> list[Phrase]:
 def parse_phrases(text: str, language: str) -> Iterator[Phrase]:
     r"""The phrases of one file's text.
 
-    >>> [(p.how, p.parts) for p in parse_phrases("[removed ad]\\nanzeige | … ad by …", "de")]
+    >>> [(p.how, p.parts) for p in parse_phrases("[removed ad]\nanzeige | … ad by …", "de")]
     [('line', ('anzeige',)), ('contains', ('ad by',))]
     """
     role, reason = "", ""
