@@ -125,5 +125,5 @@ def _result(entry: Record | Future[Record]) -> Record:
 def _fetch_page(url: str) -> Fetched:
     from newsclean.fetch.fetcher import fetch_page
 
-    page: Fetched = fetch_page(url)  # type: ignore[assignment]
+    page: Fetched = fetch_page(url)
     return page

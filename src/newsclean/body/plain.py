@@ -13,9 +13,12 @@ from ..text.similarity import same_line, squeeze
 from .features import count_words
 from .lines import LONG_WORDS, SENTENCE_ENDS, TextLines, is_sure_noise
 
-SWITCH_COST = 1.6
-"""What it costs, in log-odds, to begin or end the article between two lines; chosen over 0–4 in steps of 0.4."""
+MIN_PROSE_SCORE = -1.5
+"""A sentence of prose right below the article's lines belongs to it from here on."""
 FOCUS_SHIFT = {"balanced": 0.0, "precision": -0.9, "recall": 0.9}
+MIN_BETWEEN_SCORE = -3.0
+MIN_HEADING_SCORE = -5.0
+"""A single line between two of the article's, a paragraph following, is a sub-heading rather than noise."""
 MAX_HEADING_WORDS = 14
 MAX_HEADING_CHARS = 110
 MAX_TITLE_WORDS = 30
@@ -49,9 +52,7 @@ def mark_plain_body(draft: Draft) -> None:
         return
     lines = TextLines([b.text for b in blocks], phrases)
     _score(blocks, lines)
-    inside = _smooth(blocks, FOCUS_SHIFT[draft.focus])
-    if not any(inside):
-        inside = [lines.core[0] <= i <= lines.core[1] for i in range(len(blocks))]
+    inside = _choose(blocks, lines, FOCUS_SHIFT[draft.focus])
     title = _find_title(blocks, lines, inside)
     if title is not None:
         _mark_title(draft, blocks, title, inside)
@@ -69,19 +70,22 @@ def _score(blocks: list[Block], lines: TextLines) -> None:
         block.score = model.base + sum([model.weights.get(f, 0.0) for f in lines.features(i)])
 
 
-def _smooth(blocks: list[Block], shift: float) -> list[bool]:
-    """The likeliest labelling of the lines in a row, with a price on each change."""
-    outside = inside = 0.0
-    came: list[tuple[bool, bool]] = []
-    for block in blocks:
-        came.append((inside - SWITCH_COST > outside, inside >= outside - SWITCH_COST))
-        outside, inside = max(outside, inside - SWITCH_COST), max(inside, outside - SWITCH_COST) + block.score + shift
-    state = inside > outside
-    states: list[bool] = []
-    for from_inside, stay_inside in reversed(came):
-        states.append(state)
-        state = stay_inside if state else from_inside
-    return states[::-1]
+def _choose(blocks: list[Block], lines: TextLines, shift: float) -> list[bool]:
+    """Lines whose score is above zero, and prose that stands between or beside such lines.
+
+    No price is put on changes: it made things worse, for short lines by the dozen then outvote a paragraph.
+    """
+    chosen = [b.score + shift > 0 for b in blocks]
+    if not any(chosen):
+        return [lines.core[0] <= i <= lines.core[1] for i in range(len(blocks))]
+    for i in range(1, len(blocks)):
+        if chosen[i - 1] and lines.prose[i] and blocks[i].score + shift > MIN_PROSE_SCORE and lines.phrases[i] is None:
+            chosen[i] = True
+    for i in range(1, len(blocks) - 1):
+        between = chosen[i - 1] and chosen[i + 1] and lines.phrases[i] is None
+        if between and blocks[i].score + shift > (MIN_HEADING_SCORE if lines.prose[i + 1] else MIN_BETWEEN_SCORE):
+            chosen[i] = True
+    return chosen
 
 
 def _find_title(blocks: list[Block], lines: TextLines, inside: list[bool]) -> int | None:
