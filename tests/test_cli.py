@@ -14,6 +14,7 @@ import pytest
 
 import newsclean
 from newsclean import cli
+from newsclean.cli import clean
 from newsclean.fetch.errors import Unreachable
 from newsclean.model.document import Document
 
@@ -188,7 +189,7 @@ def test_errors_are_one_line(
     def fail(*_: Any) -> None:
         raise error
 
-    monkeypatch.setattr(cli, "_document", fail)
+    monkeypatch.setattr(clean, "find_document", fail)
     assert cli.main([page]) == code
     printed = capsys.readouterr()
     assert printed.out == ""
@@ -243,7 +244,7 @@ def test_version(capsys: Captured) -> None:
     assert capsys.readouterr().out == f"newsclean {newsclean.__version__}\n"
 
 
-@pytest.mark.parametrize("command", ["", *cli._COMMANDS])
+@pytest.mark.parametrize("command", ["", *cli.COMMANDS])
 def test_help_fits_a_terminal(command: str, capsys: Captured) -> None:
     """Every command has help, no line of it wider than 80 columns."""
     assert cli.main([*filter(None, [command]), "--help"]) == 0
@@ -256,7 +257,7 @@ def test_help_names_every_command(capsys: Captured) -> None:
     """The main help leads to all the others."""
     cli.main(["--help"])
     out = capsys.readouterr().out
-    assert all(f"  {name} " in out for name in cli._COMMANDS)
+    assert all(f"  {name} " in out for name in cli.COMMANDS)
 
 
 def test_schema(capsys: Captured) -> None:

@@ -1,0 +1,1 @@
+"""Two documents in, what changed between them out."""
