@@ -197,7 +197,7 @@ class Cleaner:
     def _finish(self, draft: Draft, deadline_s: float | None) -> Document:
         from newsclean.pipeline.assemble import assemble
 
-        draft.focus, draft.now = self.options.focus, self.options.now
+        draft.focus, draft.now, draft.ledger = self.options.focus, self.options.now, self.options.ledger
         draft.warnings += self._warnings[draft.is_text]
         chain = self._text_chain if draft.is_text else self._chain
         document = assemble(chain.run(draft, deadline_s=deadline_s), ledger=self.options.ledger)

@@ -10,7 +10,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable
 
-from ..lexicon.match import classify_line
+from ..lexicon.match import PageLines
 from ..model.draft import Block, Node
 from .features import MAX_TEXT_LINK_SHARE, PageFacts, bin_of
 
@@ -102,16 +102,16 @@ def context_rows(facts: PageFacts, scores: list[float]) -> list[list[int]]:
             _side(block, article),
             bin_of(share, (0.1, 0.3, 0.5, 0.7, 0.85, 0.95, 0.99)),
             bin_of(block.words, (3, 7, 14, 40)),
-            _phrase(block.text) if scores[i] > MIN_PHRASE_SCORE else 0,
+            _phrase(block.text, facts.lines) if scores[i] > MIN_PHRASE_SCORE else 0,
         ]
         row.extend([row[a] * size + row[b] for a, b, size in _PLACES])
         rows.append(row)
     return rows
 
 
-def _phrase(text: str) -> int:
+def _phrase(text: str, lines: PageLines) -> int:
     """0 no known phrase; else its reason, doubled by whether the phrase is the line's own or only stands in it."""
-    match = classify_line(text)
+    match = lines.classify(text)
     if match is None:
         return 0
     reason = _REASONS.index(match.reason) if match.role == "removed" else len(_REASONS)

@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from ..lexicon.match import lines_of
 from ..model.draft import Block, Draft, Node
 
 WORD_EDGES = (1, 2, 3, 4, 6, 8, 11, 15, 20, 28, 40, 60, 90, 150)
@@ -78,6 +79,7 @@ class PageFacts:
     def __init__(self, draft: Draft, weights: NameWeights) -> None:
         self.texts = [b for b in draft.blocks if b.kind == "text" and not b.hidden and b.role != "removed"]
         self.weights = weights
+        self.lines = lines_of(draft)
         self.own_cache: dict[str, float] = {}
         self.parent_cache: dict[Node, float] = {}
         self.above_cache: dict[Node, float] = {}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ..lexicon.match import classify_line, find_matches
+from ..lexicon.match import PageLines, lines_of
 from ..model.document import Author
 from ..model.draft import Block, Claim, Draft, Node
 from ..text.names import looks_like_name
@@ -89,6 +89,7 @@ class _View:
         self.lates = {id(b) for b in body[-LATE_BLOCKS:]}
         self.sponsored = draft.value("ld_type") in _SPONSORED_TYPES
         self.language = draft.language or _language(draft)
+        self.lines = lines_of(draft)
 
     def candidates(self) -> list[Block]:
         blocks = self.draft.blocks
@@ -109,7 +110,7 @@ class _View:
         place = self.place(block, named is not None)
         if place is None:
             return None
-        kind = find_notice(block.text, self.language, place)
+        kind = find_notice(block.text, self.language, place, self.lines)
         if kind is None and self._is_signature(block, place):
             return "credit"
         if kind is None:
@@ -128,7 +129,7 @@ class _View:
             return kind in ("ai", "affiliate", "sponsored") and place.zone != "body"
         if block.link_share > MAX_LINK_SHARE and kind not in ("affiliate", "licence"):
             return False
-        if kind == "source" and _is_bare_label(block, self.language) and not _is_site_wide(block):
+        if kind == "source" and _is_bare_label(block, self) and not _is_site_wide(block):
             return block.index - self.last.index <= LIST_BLOCKS
         far = block.index - self.last.index > FOOT_BLOCKS * 3 or not place.home
         if (
@@ -138,7 +139,7 @@ class _View:
         ):
             return False
         if kind in ("opinion", "licence", "affiliate", "ai"):
-            noise = classify_line(block.text, self.language, "removed")
+            noise = self.lines.classify(block.text, self.language, "removed")
             return noise is None or noise.reason != "comments"
         return True
 
@@ -179,7 +180,7 @@ class _View:
         )
 
     def _is_label(self, block: Block) -> bool:
-        as_ad = classify_line(block.text, self.language, "removed")
+        as_ad = self.lines.classify(block.text, self.language, "removed")
         return as_ad is None or as_ad.reason != "ad" or as_ad.how != "line" or self.sponsored
 
 
@@ -241,14 +242,18 @@ def _give(draft: Draft, block: Block, kind: str) -> None:
 
 def _follow(draft: Draft, block: Block, kind: str, view: _View) -> None:
     """A bare label takes the block after it along; a label of sources takes its list."""
-    if len(block.text) > MAX_HEAD_CHARS or kind == "credit" or not _is_bare_label(block, view.language):
+    if len(block.text) > MAX_HEAD_CHARS or kind == "credit" or not _is_bare_label(block, view):
         return
     following = [b for b in draft.blocks[block.index + 1 : block.index + 80] if _is_text(b)]
     first = following[0] if following else block
     if first.role not in (None, "body") or (first.level and first.role is not None):
         draft.take(block)
         return
-    own = find_notice(first.text, view.language, Place("foot", styled=True, edge=True)) if kind == "other" else None
+    own = (
+        find_notice(first.text, view.language, Place("foot", styled=True, edge=True), view.lines)
+        if kind == "other"
+        else None
+    )
     draft.give(block, "disclosure", own or kind)
     draft.give(first, "disclosure", own or kind)
     if kind != "source":
@@ -258,7 +263,7 @@ def _follow(draft: Draft, block: Block, kind: str, view: _View) -> None:
         for item in following[1:]:
             if item.level or item.role not in (None, "body") or not _is_inside(item, home):
                 break
-            if classify_line(item.text, view.language, "removed") is not None and len(item.text) < MAX_HEAD_CHARS:
+            if view.lines.classify(item.text, view.language, "removed") is not None and len(item.text) < MAX_HEAD_CHARS:
                 continue
             draft.give(item, "disclosure", kind)
 
@@ -270,8 +275,8 @@ def _is_inside(block: Block, home: Node | None) -> bool:
     )
 
 
-def _is_bare_label(block: Block, language: str | None) -> bool:
-    whole = any(m.how == "line" for m in find_matches(block.text, language, "disclosure"))
+def _is_bare_label(block: Block, view: _View) -> bool:
+    whole = any(m.how == "line" for m in view.lines.find(block.text, view.language, "disclosure"))
     return block.text.rstrip().endswith((":", "：")) or (
         whole and block.text.count(" ") < 4 and not block.text.endswith(".")
     )
@@ -287,7 +292,7 @@ def _split_off(draft: Draft, block: Block, view: _View) -> None:
         tail = text[cut:].strip()
         if len(tail) < MIN_CLAIM_CHARS or len(tail) > MAX_GLUED_SHARE * len(text):
             continue
-        kind = _glued_kind(tail, view.language)
+        kind = _glued_kind(tail, view.language, view.lines)
         if kind:
             second = draft.split(block, cut)
             second.tag = block.tag
@@ -295,15 +300,15 @@ def _split_off(draft: Draft, block: Block, view: _View) -> None:
             return
 
 
-def _glued_kind(tail: str, language: str | None) -> str | None:
+def _glued_kind(tail: str, language: str | None, lines: PageLines) -> str | None:
     """The kind of a sentence that ends a paragraph; it must be a notice by its own words, and wholly one."""
-    kind = find_notice(tail, language, Place("body"))
+    kind = find_notice(tail, language, Place("body"), lines)
     if kind not in ("ai", "affiliate", "syndication", "correction", "opinion", "licence", "update"):
-        kind = find_notice(tail, language, Place("foot", edge=True)) if tail[:9].lower() == "copyright" else None
+        kind = find_notice(tail, language, Place("foot", edge=True), lines) if tail[:9].lower() == "copyright" else None
     if kind is None:
         return None
     sentences = [s for s in _SENTENCE.split(tail) if s]
-    first = find_matches(sentences[0], language, "disclosure") if sentences else []
+    first = lines.find(sentences[0], language, "disclosure") if sentences else []
     return kind if any(m.reason == kind for m in first) else None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from ..lexicon.match import Match, find_matches
+from ..lexicon.match import Match, PageLines
 from ..lexicon.this_text import speaks_of_itself
 
 Zone = Literal["head", "body", "foot"]
@@ -16,6 +16,8 @@ MAX_CHARS: Mapping[str, int] = {
     "interest": 700, "opinion": 800, "licence": 700, "source": 400, "other": 450,
 }  # fmt: skip
 """A longer text is prose that speaks of the matter (longest notices seen of each kind, rounded up)."""
+
+_LONGEST = max(MAX_CHARS.values())
 
 PRIORITY = (
     "ai", "affiliate", "correction", "syndication", "sponsored", "opinion", "interest", "update", "licence", "credit",
@@ -47,15 +49,17 @@ class Place:
     home: bool = True
 
 
-def find_notice(text: str, language: str | None, place: Place) -> str | None:
+def find_notice(text: str, language: str | None, place: Place, lines: PageLines | None = None) -> str | None:
     """The kind of disclosure that the line is, or None.
+
+    lines: the page's, where they are known.
 
     >>> find_notice("This article was translated automatically.", "en", Place("foot"))
     'ai'
     """
-    if not text or len(text) > max(MAX_CHARS.values()):
+    if not text or len(text) > _LONGEST:
         return None
-    matches = find_matches(text, language, "disclosure")
+    matches = (lines or PageLines()).find(text, language, "disclosure")
     if not matches:
         return None
     itself = speaks_of_itself(text)

@@ -7,10 +7,15 @@ import unicodedata
 
 _DROPPED = re.compile("['’‘ʼ`´\u00ad\u061c\u0640\u200b-\u200f\u2060\ufeff]+")
 _BREAKS = re.compile(r"[^\w:©\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f]+")
-_COLON = re.compile(r"\s*[:©]\s*")
 _DIGITS = re.compile(r"\d+")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u2e80-\ufaff]")
+_ZEROS = re.compile("00+")
+_ASCII = {
+    code: None if char in "'`" else "0" if char.isdigit() else char if char.isalpha() or char == ":" else " "
+    for code, char in enumerate(map(chr, range(128)))
+}
+"""What folding makes of the characters of a text in ASCII; strings of ASCII are translated at the speed of a copy."""
 
 
 def fold(text: str) -> str:
@@ -21,16 +26,40 @@ def fold(text: str) -> str:
     >>> fold("PUBLICITÉ")
     'publicite'
     """
-    text = text.casefold()
-    if not text.isascii():
-        text = _DROPPED.sub("", _ACCENTS.sub("", unicodedata.normalize("NFKD", text)).replace("ı", "i"))
-        text = unicodedata.normalize("NFC", text)
-    elif "'" in text or "`" in text:
-        text = _DROPPED.sub("", text)
+    return " ".join(_fold_ascii(text) if text.isascii() else _fold_any(text))
+
+
+def _fold_ascii(text: str) -> list[str]:
+    text = text.lower().translate(_ASCII)
+    if "00" in text:
+        text = _ZEROS.sub("0", text)
+    return text.replace(":", " : ").split()
+
+
+def _fold_any(text: str) -> list[str]:
+    text = unicodedata.normalize("NFKD", text.casefold())
+    text = _DROPPED.sub("", _ACCENTS.sub("", text).replace("ı", "i"))
+    text = unicodedata.normalize("NFC", text)
     text = _BREAKS.sub(" ", _DIGITS.sub("0", text).replace("_", " "))
-    if ":" in text or "©" in text:
-        text = _COLON.sub(_spaced, text)
-    return " ".join(text.split())
+    return text.replace(":", " : ").replace("©", " © ").split()
+
+
+class FoldedWords(dict[str, str]):
+    """What folding made of the words of one page: in each of its lines stand words that were folded before.
+
+    >>> FoldedWords().split("Größe: 17,5 m")
+    ['grosse', ':', '0', '0', 'm']
+    """
+
+    def __missing__(self, word: str) -> str:
+        folded = self[word] = fold(word)
+        return folded
+
+    def split(self, text: str) -> list[str]:
+        """The words of the folded text."""
+        if text.isascii():
+            return _fold_ascii(text)
+        return " ".join([self[word] for word in text.split()]).split()
 
 
 def is_unspaced(text: str) -> bool:
@@ -42,7 +71,3 @@ def is_unspaced(text: str) -> bool:
     (True, False)
     """
     return _UNSPACED.search(text) is not None
-
-
-def _spaced(match: re.Match[str]) -> str:
-    return f" {match.group().strip()} "

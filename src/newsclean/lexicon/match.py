@@ -6,8 +6,11 @@ import functools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import add, attrgetter
+from typing import NamedTuple
 
-from .fold import fold, is_unspaced
+from ..model.draft import Draft
+from .fold import FoldedWords, is_unspaced
 from .phrases import How, Phrase, read_phrases
 
 MAX_LINE_CHARS = 1600
@@ -22,9 +25,11 @@ MAX_CHARS: Mapping[str, int] = {
 """By removal reason, the length up to which an opener, closer or contained phrase makes a line noise: beyond it stands
 prose that happens to say so (longest notices of each kind seen on news pages, rounded up)."""
 
+FACT = "lines"
+"""Where a page's `PageLines` are kept among `draft.facts`."""
 
-@dataclass(frozen=True, slots=True)
-class Match:
+
+class Match(NamedTuple):
     """What a phrase says of a line: `role` and `reason` as in a draft, `how` it stands there, `strength` 0–1."""
 
     role: str
@@ -35,12 +40,76 @@ class Match:
     phrase: str
 
 
+class _Entry(NamedTuple):
+    """A phrase as it is looked for: its parts with the spaces that bound them (none in scripts without), and its rank."""
+
+    phrase: Phrase
+    needles: tuple[tuple[str, bool], ...]
+    letters: int
+    order: int
+
+
 @dataclass(frozen=True, slots=True)
 class _Tables:
-    lines: dict[str, list[Phrase]] = field(default_factory=lambda: defaultdict(list))
-    openers: dict[str, list[Phrase]] = field(default_factory=lambda: defaultdict(list))
-    closers: dict[str, list[Phrase]] = field(default_factory=lambda: defaultdict(list))
-    inside: dict[str, list[Phrase]] = field(default_factory=lambda: defaultdict(list))
+    """Openers stand under their first two words, or the one they have; in scripts without spaces, two characters."""
+
+    lines: dict[str, list[_Entry]] = field(default_factory=lambda: defaultdict(list))
+    openers: dict[str, list[_Entry]] = field(default_factory=lambda: defaultdict(list))
+    closers: dict[str, list[_Entry]] = field(default_factory=lambda: defaultdict(list))
+    inside: dict[str, list[_Entry]] = field(default_factory=lambda: defaultdict(list))
+
+
+class PageLines:
+    """The phrases in the lines of one page: each line is folded and looked up once, whoever asks and how often."""
+
+    __slots__ = ("_found", "_words")
+
+    def __init__(self) -> None:
+        self._found: dict[str, tuple[list[_Entry], int]] = {}
+        self._words = FoldedWords()
+
+    def classify(self, text: str, language: str | None = None, role: str = "") -> Match | None:
+        """The strongest phrase that the text is or holds, or None; as `classify_line`."""
+        found = self._found.get(text)
+        if found is None:
+            found = self._found[text] = self._look_up(text)
+        if not found[0]:
+            return None
+        return max(self.find(text, language, role), key=_strength, default=None)
+
+    def find(self, text: str, language: str | None = None, role: str = "") -> list[Match]:
+        """Every phrase that the text is or holds, whole lines first."""
+        found = self._found.get(text)
+        if found is None:
+            found = self._found[text] = self._look_up(text)
+        entries, length = found
+        if not entries:
+            return []
+        own = (language or "")[:2].lower()
+        own = "no" if own in ("nb", "nn") else own
+        size = len(_cut(text))
+        return [
+            _to_match(entry, length, own)
+            for entry in entries
+            if (not role or entry.phrase.role == role)
+            and (entry.phrase.role == "disclosure" or _fits(entry.phrase, size))
+        ]
+
+    def _look_up(self, text: str) -> tuple[list[_Entry], int]:
+        """The phrases of a line, and the length of its folded form."""
+        words = self._words.split(_cut(text))
+        if not words:
+            return [], 0
+        line = " ".join(words)
+        return list(_candidates(line, words)), len(line)
+
+
+def lines_of(draft: Draft) -> PageLines:
+    """The page's lines, made once and kept for all steps."""
+    lines: PageLines | None = draft.facts.get(FACT)
+    if lines is None:
+        lines = draft.facts[FACT] = PageLines()
+    return lines
 
 
 def classify_line(text: str, language: str | None = None, role: str = "") -> Match | None:
@@ -51,101 +120,101 @@ def classify_line(text: str, language: str | None = None, role: str = "") -> Mat
     >>> classify_line("Anzeige").reason, classify_line("Also read: Ministers meet").reason
     ('ad', 'related')
     """
-    return max(find_matches(text, language, role), key=lambda m: m.strength, default=None)
+    return PageLines().classify(text, language, role)
 
 
 def find_matches(text: str, language: str | None = None, role: str = "") -> list[Match]:
     """Every phrase that the text is or holds, whole lines first."""
-    if not text:
-        return []
+    return PageLines().find(text, language, role)
+
+
+_strength = attrgetter("strength")
+_order = attrgetter("order")
+
+
+def _cut(text: str) -> str:
     if len(text) > MAX_LINE_CHARS:
-        text = f"{text[: MAX_LINE_CHARS // 2]} {text[-MAX_LINE_CHARS // 2 :]}"
-    line = fold(text)
-    own = (language or "")[:2].lower()
-    own = "no" if own in ("nb", "nn") else own
-    size = len(text)
-    return [
-        _to_match(phrase, line, own)
-        for phrase in _candidates(line)
-        if (not role or phrase.role == role) and (phrase.role == "disclosure" or _fits(phrase, size))
-    ]
+        return f"{text[: MAX_LINE_CHARS // 2]} {text[-MAX_LINE_CHARS // 2 :]}"
+    return text
 
 
 def _fits(phrase: Phrase, size: int) -> bool:
     return phrase.how == "line" or size <= MAX_CHARS.get(phrase.reason, 200)
 
 
-def _to_match(phrase: Phrase, line: str, own: str) -> Match:
-    length = sum(map(len, phrase.parts))
-    strength = 0.2 * _RANK[phrase.how] + 0.15 * min(1.0, length / max(1, len(line)))
+def _to_match(entry: _Entry, length: int, own: str) -> Match:
+    phrase = entry.phrase
+    strength = 0.2 * _RANK[phrase.how] + 0.15 * min(1.0, entry.letters / max(1, length))
     strength += 0.05 if phrase.language == own else 0.02 if phrase.language == "en" else 0.0
     return Match(
         phrase.role, phrase.reason, phrase.how, round(0.2 + strength, 3), phrase.language, " … ".join(phrase.parts)
     )
 
 
-def _candidates(line: str) -> Iterator[Phrase]:
+def _candidates(line: str, words: list[str]) -> Iterator[_Entry]:
     tables = _tables()
-    yield from tables.lines.get(line, ())
-    if line.endswith(" :"):
-        yield from tables.lines.get(line[:-2], ())
-    unspaced = is_unspaced(line)
-    words = line.split()
-    if not words:
-        return
+    if line in tables.lines:
+        yield from tables.lines[line]
+    if words[-1] == ":" and line[:-2] in tables.lines:
+        yield from tables.lines[line[:-2]]
+    unspaced = not line.isascii() and is_unspaced(line)
     padded = f" {line} "
-    for key in dict.fromkeys((words[0], line[:2] if unspaced else "")):
-        yield from (p for p in tables.openers.get(key, ()) if _has_parts(p, line, padded, at_start=True))
-    for key in dict.fromkeys((words[-1], line[-2:] if unspaced else "")):
-        yield from (p for p in tables.closers.get(key, ()) if _ends_with(p, line, padded))
-    keys: Iterable[str] = words
-    if unspaced:
-        keys = [*words, *(line[i : i + 2] for i in range(len(line) - 1))]
+    yield from (e for e in _openers(tables, line, words, unspaced) if _has_parts(e, line, padded, at_start=True))
+    for key in dict.fromkeys((words[-1], line[-2:])) if unspaced else (words[-1],):
+        if key in tables.closers:
+            yield from (e for e in tables.closers[key] if _ends_with(e, line, padded))
     inside = tables.inside
-    for key in dict.fromkeys(keys):
-        if key in inside:
-            yield from (p for p in inside[key] if _has_parts(p, line, padded, at_start=False))
+    keys: Iterable[str] = [*words, *map(add, line, line[1:])] if unspaced else words
+    if not inside.keys().isdisjoint(keys):
+        for key in dict.fromkeys(keys):
+            if key in inside:
+                yield from (e for e in inside[key] if _has_parts(e, line, padded, at_start=False))
 
 
-def _has_parts(phrase: Phrase, line: str, padded: str, *, at_start: bool) -> bool:
+def _openers(tables: _Tables, line: str, words: list[str], unspaced: bool) -> list[_Entry]:
+    """The phrases that may open the line, in the order of the files."""
+    openers = tables.openers
+    found = openers.get(words[0], [])
+    if len(words) > 1 and (key := f"{words[0]} {words[1]}") in openers:
+        found = sorted(found + openers[key], key=_order) if found else openers[key]
+    if unspaced and (key := line[:2]) != words[0] and key in openers:
+        found = found + openers[key]
+    return found
+
+
+def _has_parts(entry: _Entry, line: str, padded: str, *, at_start: bool) -> bool:
     """The parts stand in the line in order, as whole words in scripts that space their words."""
     at = 0
-    for number, part in enumerate(phrase.parts):
-        spaced = not is_unspaced(part)
-        where, needle = (padded, f" {part} ") if spaced else (line, part)
-        found = where.find(needle, at)
-        if found < 0 or (at_start and number == 0 and found > 0):
+    for needle, spaced in entry.needles:
+        found = (padded if spaced else line).find(needle, at)
+        if found < 0 or (at_start and found > 0):
             return False
+        at_start = False
         at = found + len(needle) - spaced
     return True
 
 
-def _ends_with(phrase: Phrase, line: str, padded: str) -> bool:
-    last = phrase.parts[-1]
-    ends = line.endswith(last) if is_unspaced(last) else padded.endswith(f" {last} ")
-    return ends and _has_parts(phrase, line, padded, at_start=False)
+def _ends_with(entry: _Entry, line: str, padded: str) -> bool:
+    needle, spaced = entry.needles[-1]
+    return (padded if spaced else line).endswith(needle) and _has_parts(entry, line, padded, at_start=False)
 
 
 @functools.cache
 def _tables() -> _Tables:
     """Built at the first look-up and never changed after."""
     tables = _Tables()
-    for phrase in read_phrases():
-        first, last = phrase.parts[0], phrase.parts[-1]
+    for order, phrase in enumerate(read_phrases()):
+        parts = [(part, not is_unspaced(part)) for part in phrase.parts]
+        needles = tuple((f" {part} " if spaced else part, spaced) for part, spaced in parts)
+        entry = _Entry(phrase, needles, sum(map(len, phrase.parts)), order)
+        (first, first_spaced), (last, last_spaced) = parts[0], parts[-1]
         if phrase.how == "line":
-            tables.lines[first].append(phrase)
+            tables.lines[first].append(entry)
         elif phrase.how == "opener":
-            tables.openers[_key(first, 0)].append(phrase)
+            tables.openers[" ".join(first.split()[:2]) if first_spaced else first[:2]].append(entry)
         elif phrase.how == "closer":
-            tables.closers[_key(last, -1)].append(phrase)
+            tables.closers[last.split()[-1] if last_spaced else last[-2:]].append(entry)
         else:
-            longest = max(phrase.parts, key=len)
-            key = longest[:2] if is_unspaced(longest) else max(longest.split(), key=len)
-            tables.inside[key].append(phrase)
+            longest, spaced = max(parts, key=lambda part: len(part[0]))
+            tables.inside[max(longest.split(), key=len) if spaced else longest[:2]].append(entry)
     return tables
-
-
-def _key(part: str, place: int) -> str:
-    if is_unspaced(part):
-        return part[:2] if place == 0 else part[-2:]
-    return part.split()[place]

@@ -50,7 +50,12 @@ ez a cikk | a cikk | cikkunk | cikkunket | a szoveg | szerkesztoseg | acest arti
 SELF = tuple(dict.fromkeys(fold(p) for p in _PHRASES.replace("\n", " | ").split(" | ") if p.strip()))
 """Folded as the lines they are looked for in."""
 
-_SPACED = tuple(f" {p} " for p in SELF if not is_unspaced(p))
+_SPACED: dict[str, tuple[str, ...]] = {}
+"""By first word, the phrases of scripts that space their words."""
+for _phrase in SELF:
+    if not is_unspaced(_phrase):
+        _first = _phrase.split()[0]
+        _SPACED[_first] = (*_SPACED.get(_first, ()), f" {_phrase} ")
 _UNSPACED = tuple(p for p in SELF if is_unspaced(p))
 
 
@@ -61,5 +66,9 @@ def speaks_of_itself(text: str) -> bool:
     (True, False)
     """
     line = fold(text)
-    padded = f" {line} "
-    return any(p in padded for p in _SPACED) or (not line.isascii() and any(p in line for p in _UNSPACED))
+    firsts = _SPACED.keys() & line.split()
+    if firsts:
+        padded = f" {line} "
+        if any(phrase in padded for first in firsts for phrase in _SPACED[first]):
+            return True
+    return not line.isascii() and any(phrase in line for phrase in _UNSPACED)

@@ -14,7 +14,12 @@ from .document import Provenance
 
 Role = Literal["body", "heading", "title", "kicker", "dek", "byline", "caption", "disclosure", "removed"]
 BlockKind = Literal["text", "image", "embed"]
+Ledger = Literal["near", "full", "off"]
 Source = Literal["json-ld", "meta", "microdata", "dom", "site-rule", "plug-in", "trafilatura", "http", "url"]
+
+
+NEAR_BEFORE, NEAR_AFTER = 25, 40
+"""ledger="near": so many blocks before the article's first and after its last block are accounted for."""
 
 
 class Node:
@@ -138,6 +143,7 @@ class Draft:
     now: datetime | None = None
     root: Any = None
     explain: bool = False
+    ledger: Ledger = "full"
     kind: str = ""
     confidence: float = 0.0
     step: str = ""
@@ -178,6 +184,16 @@ class Draft:
     def with_role(self, *roles: Role) -> list[Block]:
         """The blocks that have one of the roles, in page order."""
         return [b for b in self.blocks if b.role in roles]
+
+    def find_accounted(self, ledger: Ledger) -> range:
+        """Indexes of the blocks among which removed ones go into the ledger: all, those near the article's, or none."""
+        if ledger == "full":
+            return range(len(self.blocks))
+        if ledger == "off":
+            return range(0)
+        placed = [b.index for b in self.blocks if b.role is not None and b.role != "removed"]
+        first, last = (placed[0] - NEAR_BEFORE, placed[-1] + NEAR_AFTER) if placed else (0, NEAR_AFTER)
+        return range(max(0, first), min(last + 1, len(self.blocks)))
 
     def split(self, block: Block, offset: int) -> Block:
         """Cut a text block in two at `offset`; returns the second half, which follows it with no role.

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any, Literal
+from typing import Any
 
 from ..model.document import Direction, Disclosure, Document, Provenance, Removal
-from ..model.draft import Block, Claim, Draft
+from ..model.draft import Block, Claim, Draft, Ledger
 from .shape import to_sections
-
-NEAR_BEFORE, NEAR_AFTER = 25, 40
-"""ledger="near": so many blocks before the article's first and after its last block are accounted for."""
 
 _RTL = frozenset(("ar", "he", "fa", "ur", "ps", "sd", "ug", "yi", "dv", "ckb", "iw"))
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?$")
@@ -19,7 +16,7 @@ _PLAIN_FIELDS = ("title", "kicker", "dek", "byline", "dateline", "site_name", "c
 _CLAIMED = (*_PLAIN_FIELDS, "authors", "published", "modified", "tags", "language", "access", "lead_image")
 
 
-def assemble(draft: Draft, *, ledger: Literal["near", "full", "off"] = "near") -> Document:
+def assemble(draft: Draft, *, ledger: Ledger = "near") -> Document:
     """The document of a draft whose chain has run; the draft is not changed."""
     winners, provenance = _winners(draft)
     values: dict[str, Any] = {name: winners[name].value for name in winners}
@@ -93,13 +90,10 @@ def _disclosure(draft: Draft, parts: list[Block]) -> Disclosure:
     return Disclosure(parts[0].reason, "\n".join(b.text for b in parts), block_path(draft, parts[0]))  # type: ignore[arg-type]
 
 
-def _removals(draft: Draft, ledger: str) -> Iterable[Removal]:
-    if ledger == "off":
-        return
-    placed = [b.index for b in draft.blocks if b.role not in (None, "removed")]
-    first, last = (placed[0] - NEAR_BEFORE, placed[-1] + NEAR_AFTER) if placed else (0, NEAR_AFTER)
-    for block in draft.blocks:
-        if block.role == "removed" and block.text and (ledger == "full" or first <= block.index <= last):
+def _removals(draft: Draft, ledger: Ledger) -> Iterable[Removal]:
+    for index in draft.find_accounted(ledger):
+        block = draft.blocks[index]
+        if block.role == "removed" and block.text:
             yield Removal(block.reason or "low_score", block.text, block.step, block_path(draft, block))  # type: ignore[arg-type]
 
 

@@ -6,9 +6,10 @@ What each is worth was learned from labelled pages by tools/learn_noise.py and s
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 
-from ..lexicon.match import Match, classify_line
+from ..lexicon.match import Match, lines_of
 from ..lexicon.names import find_hints
 from ..model.draft import Block, Draft, Node
 
@@ -38,30 +39,45 @@ class PageEvidence:
         self.start = body[0] if body else self.first
         self.last = body[-1] if body else self.first
         self.language = draft.language or _language(draft)
+        self.lines = lines_of(draft)
         self.matches: dict[int, Match | None] = {}
-        self.place = {b.index: i for i, b in enumerate(self.texts)}
+        self.indexes = [b.index for b in self.texts]
+        self.place = {index: i for i, index in enumerate(self.indexes)}
         self.names: dict[str, tuple[str, ...]] = {}
         self.counts: dict[str, int] = {}
         for block in self.texts:
             self.counts[block.text] = self.counts.get(block.text, 0) + 1
-        self.boxes: dict[Node, tuple[str, ...]] = {}
+        written = [b if b.kind == "text" else None for b in draft.blocks]
+        # running sums over the page's blocks: a container's own are the difference of two
+        self.texts_before = list(accumulate((b is not None for b in written), initial=0))
+        self.chars_before = list(accumulate((len(b.text) if b else 0 for b in written), initial=0))
+        self.linked_before = list(accumulate((b.link_chars if b else 0 for b in written), initial=0))
 
     def match(self, block: Block) -> Match | None:
         """The noise phrase that the block is or holds, looked up once."""
         if block.index not in self.matches:
-            self.matches[block.index] = classify_line(block.text, self.language, "removed")
+            self.matches[block.index] = self.lines.classify(block.text, self.language, "removed")
         return self.matches[block.index]
 
     def own_features(self, block: Block) -> list[str]:
         """Features of the block's words, place and neighbours."""
-        text, match, at = block.text, self.match(block), self.place[block.index]
-        side = self._side(block.index)
+        return [*self.spot_features(*self.spot(block)), *self.word_features(block)]
+
+    def spot(self, block: Block) -> tuple[int, int, str]:
+        """The block's size and link share as bins, and the side of the article on which it stands, and how far off."""
         linked = bisect_right(SHARE_EDGES, block.link_share)
-        size = bisect_right(CHAR_EDGES, len(text))
-        found = [f"size{size}", f"link{linked}", f"size{size}link{linked}", f"side{side}", f"side{side[0]}link{linked}"]
-        found.append(f"phrase-{match.reason}-{match.how}" if match else "no-phrase")
+        return bisect_right(CHAR_EDGES, len(block.text)), linked, self._side(block.index)
+
+    def spot_features(self, size: int, linked: int, side: str) -> tuple[str, ...]:
+        """Features of size, links and place."""
+        return f"size{size}", f"link{linked}", f"size{size}link{linked}", f"side{side}", f"side{side[0]}link{linked}"
+
+    def word_features(self, block: Block) -> list[str]:
+        """Features of the block's words and neighbours."""
+        text, match, at = block.text, self.match(block), self.place[block.index]
+        found = [f"phrase-{match.reason}-{match.how}" if match else "no-phrase"]
         if text.endswith(_ENDS):
-            found.append(f"sentence{min(size, 8)}")
+            found.append(f"sentence{min(bisect_right(CHAR_EDGES, len(text)), 8)}")
         if self.counts[text] > 1:
             found.append("repeated")
         if _NUMBER.search(text):
@@ -75,7 +91,8 @@ class PageEvidence:
         found.append("before-" + self._short(before))
         found.append("after-" + self._short(after))
         found.extend(self._labels(block))
-        found.extend("inner-" + t for t in set(_TOKEN.findall(block.inner)))
+        if block.inner:
+            found.extend("inner-" + t for t in set(_TOKEN.findall(block.inner)))
         return found
 
     def _side(self, index: int) -> str:
@@ -104,8 +121,9 @@ class PageEvidence:
         for level in range(LABEL_LEVELS):
             if node is None or node.tag in ("body", "html", "#root"):
                 break
-            first = next((b for b in self.draft.blocks[node.first : node.last] if b.index in self.place), None)
-            if first is not None and first is not block:
+            at = bisect_left(self.indexes, node.first)
+            first = self.texts[at] if at < len(self.texts) and self.indexes[at] < node.last else block
+            if first is not block:
                 match = self.match(first)
                 if match is not None and match.how in ("line", "opener") and len(first.text) < 80:
                     found.append(f"label{level}-{match.reason}")
@@ -130,14 +148,11 @@ class PageEvidence:
 
     def box_features(self, node: Node) -> tuple[str, ...]:
         """Features of what a container holds: how many texts, how much of them is links."""
-        found = self.boxes.get(node)
-        if found is None:
-            inside = [b for b in self.draft.blocks[node.first : node.last] if b.kind == "text"]
-            chars = sum(len(b.text) for b in inside) or 1
-            share = bisect_right(SHARE_EDGES, sum(b.link_chars for b in inside) / chars)
-            found = (f"box{bisect_right(COUNT_EDGES, len(inside))}link{share}", f"boxlink{share}")
-            self.boxes[node] = found
-        return found
+        first, last = node.first, min(node.last, len(self.draft.blocks))
+        chars = self.chars_before[last] - self.chars_before[first] or 1
+        share = bisect_right(SHARE_EDGES, (self.linked_before[last] - self.linked_before[first]) / chars)
+        count = bisect_right(COUNT_EDGES, self.texts_before[last] - self.texts_before[first])
+        return f"box{count}link{share}", f"boxlink{share}"
 
 
 def _language(draft: Draft) -> str | None:

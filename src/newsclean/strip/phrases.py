@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..lexicon.match import Match, classify_line
+from ..lexicon.match import Match, PageLines, lines_of
 from ..model.draft import Block, Draft
 
 SURE_LINES = frozenset(("ad", "related", "promo", "furniture", "comments", "tags", "author_bio"))
@@ -18,11 +18,10 @@ _CELLS = frozenset(("li", "td", "th", "dd", "dt"))
 def mark_sure_noise(draft: Draft) -> None:
     """Body and heading lines that are noise phrases lose their role; the linked lines below "Also read" do too."""
     language = draft.language or draft.value("language")
+    lines = lines_of(draft)
     following = 0
-    for block in draft.blocks:
-        if block.kind != "text" or block.hidden:
-            continue
-        sure = _sure(block, language if isinstance(language, str) else None)
+    for block in _blocks_around(draft):
+        sure = _sure(block, language if isinstance(language, str) else None, lines)
         if sure is not None:
             following = MAX_LINKED if sure.reason == "related" and sure.how == "line" else 0
             if block.role in ("body", "heading"):
@@ -35,10 +34,17 @@ def mark_sure_noise(draft: Draft) -> None:
             following = 0
 
 
-def _sure(block: Block, language: str | None) -> Match | None:
+def _blocks_around(draft: Draft) -> list[Block]:
+    """The visible texts from the article's first to its last, and before them as many as may be linked to its first."""
+    texts = [b for b in draft.blocks if b.kind == "text" and not b.hidden]
+    places = [i for i, b in enumerate(texts) if b.role in ("body", "heading")]
+    return texts[max(0, places[0] - MAX_LINKED) : places[-1] + 1] if places else []
+
+
+def _sure(block: Block, language: str | None, lines: PageLines) -> Match | None:
     if len(block.text) > MAX_OPENER_CHARS:
         return None
-    match = classify_line(block.text, language, "removed")
+    match = lines.classify(block.text, language, "removed")
     if match is None or not any(c.isalpha() for c in block.text):
         return None
     if block.tag in _CELLS and match.reason not in ("ad", "related") and block.link_share < MIN_LINK_SHARE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import resources
 from operator import add
@@ -18,81 +19,120 @@ FACT = "noise"
 @dataclass(frozen=True, slots=True)
 class _Model:
     reasons: tuple[str, ...]
-    base: list[float]
-    rows: dict[str, list[float]]
+    base: list[int]
+    rows: dict[str, list[int]]
+
+    def sum_of(self, features: Iterable[str]) -> list[int]:
+        """What the features weigh together."""
+        rows = self.rows
+        return list(map(sum, zip(*[rows[f] for f in features if f in rows], strict=True))) or [0] * len(self.base)
+
+
+class _Sums:
+    """What places, containers and their contents weigh on one page, each summed once."""
+
+    def __init__(self, page: PageEvidence, model: _Model) -> None:
+        self.page = page
+        self.model = model
+        self.above: dict[Node, list[int]] = {}
+        self.containers: dict[tuple[int, str, str], list[int]] = {}
+        self.boxes: dict[Node, list[int]] = {}
+        self.spots: dict[tuple[int, int, str], list[int]] = {}
+
+    def spot_of(self, block: Block) -> list[int]:
+        """The weights of the block's size, links and place."""
+        spot = self.page.spot(block)
+        found = self.spots.get(spot)
+        if found is None:
+            found = self.spots[spot] = self.model.sum_of(self.page.spot_features(*spot))
+        return found
+
+    def container(self, node: Node, level: int) -> list[int]:
+        """The weights of a container's tag and names."""
+        key = (level, node.tag, node.names)
+        found = self.containers.get(key)
+        if found is None:
+            found = self.containers[key] = self.model.sum_of(self.page.node_features(node, level))
+        return found
+
+    def box(self, node: Node) -> list[int]:
+        """The weights of what a container holds."""
+        found = self.boxes.get(node)
+        if found is None:
+            found = self.boxes[node] = self.model.sum_of(self.page.box_features(node))
+        return found
+
+    def all_above(self, node: Node) -> list[int]:
+        """The weights of a container and all above it."""
+        chain: list[Node] = []
+        walker: Node | None = node
+        while walker is not None and walker not in self.above:
+            chain.append(walker)
+            walker = walker.parent
+        totals = self.above[walker] if walker is not None else [0] * len(self.model.reasons)
+        for item in reversed(chain):
+            totals = self.above[item] = list(map(add, totals, self.container(item, 2)))
+        return totals
+
+    def reason(self, block: Block) -> str:
+        """The reason that most speaks for."""
+        rows, parent = self.model.rows, block.node.parent
+        parts = [self.model.base, self.spot_of(block), self.container(block.node, 0)]
+        parts += [rows[f] for f in self.page.word_features(block) if f in rows]
+        if parent is not None:
+            parts += (self.container(parent, 1), self.box(parent.parent or parent))
+            if parent.parent is not None:
+                parts.append(self.all_above(parent.parent))
+        totals = list(map(sum, zip(*parts, strict=True)))
+        return self.model.reasons[totals.index(max(totals))]
 
 
 def find_verdicts(draft: Draft) -> dict[int, str]:
-    """For each visible text block without a role: index → the reason that most speaks for."""
-    model = _model()
+    """For the visible text blocks without a role that the ledger accounts for: index → the reason that most speaks for."""
     page = PageEvidence(draft)
-    above: dict[Node, list[float]] = {}
-    verdicts: dict[int, str] = {}
-    for block in page.texts:
-        if block.role is None:
-            totals = _totals(block, page, model, above)
-            verdicts[block.index] = _name(model.reasons[totals.index(max(totals))], block, page)
-    return verdicts
+    sums = _Sums(page, _model())
+    accounted = draft.find_accounted("full" if draft.explain else draft.ledger)
+    return {
+        block.index: _name(sums.reason(block), block)
+        for block in page.texts
+        if block.role is None and block.index in accounted
+    }
 
 
 def verdicts_of(draft: Draft) -> dict[int, str]:
-    """The page's verdicts, found once and kept for the steps that follow."""
-    found = draft.facts.get(FACT)
+    """The page's verdicts, found once and kept for the steps that follow; not to be changed."""
+    found: dict[int, str] | None = draft.facts.get(FACT)
     if found is None:
         found = draft.facts[FACT] = find_verdicts(draft)
-    return dict(found)
+    return found
 
 
 def mark_reason(draft: Draft, *reasons: str) -> None:
     """Remove the blocks without a role whose verdict is one of the reasons."""
-    verdicts = draft.facts.get(FACT) or verdicts_of(draft)
-    for block in draft.blocks:
-        if block.role is None and verdicts.get(block.index) in reasons:
-            draft.remove(block, verdicts[block.index])
+    for index, reason in verdicts_of(draft).items():
+        if reason in reasons:
+            block = draft.blocks[index]
+            if block.role is None:
+                draft.remove(block, reason)
 
 
-def _totals(block: Block, page: PageEvidence, model: _Model, above: dict[Node, list[float]]) -> list[float]:
-    rows, parent = model.rows, block.node.parent
-    totals = model.base
-    features = [*page.own_features(block), *page.node_features(block.node, 0)]
-    if parent is not None:
-        features += page.node_features(parent, 1)
-        features += page.box_features(parent.parent or parent)
-        if parent.parent is not None:
-            totals = list(map(add, totals, _above(parent.parent, page, model, above)))
-    for feature in features:
-        row = rows.get(feature)
-        if row is not None:
-            totals = list(map(add, totals, row))
-    return totals
-
-
-def _above(node: Node, page: PageEvidence, model: _Model, above: dict[Node, list[float]]) -> list[float]:
-    """The sum over a container and all above it."""
-    chain: list[Node] = []
-    walker: Node | None = node
-    while walker is not None and walker not in above:
-        chain.append(walker)
-        walker = walker.parent
-    totals = above[walker] if walker is not None else [0.0] * len(model.reasons)
-    for item in reversed(chain):
-        for feature in page.node_features(item, 2):
-            row = model.rows.get(feature)
-            if row is not None:
-                totals = list(map(add, totals, row))
-        above[item] = totals
-    return above[node]
-
-
-def _name(reason: str, block: Block, page: PageEvidence) -> str:
+def _name(reason: str, block: Block) -> str:
     if reason == "navigation":
-        for node in block.node.ancestors():
+        node: Node | None = block.node
+        while node is not None:
             if "crumb" in node.names:
                 return "breadcrumb"
+            node = node.parent
     return reason
 
 
 @functools.cache
 def _model() -> _Model:
     data = json.loads(resources.files(__package__).joinpath("noise_weights.json").read_text(encoding="utf-8"))
-    return _Model(tuple(data["reasons"]), data["base"], data["rows"])
+    rows = {name: _to_hundredths(row) for name, row in data["rows"].items()}
+    return _Model(tuple(data["reasons"]), _to_hundredths(data["base"]), rows)
+
+
+def _to_hundredths(weights: list[float]) -> list[int]:
+    """Whole numbers, whose sum does not depend on their order: reasons that weigh the same stay equal, the first wins."""
+    return [round(100 * weight) for weight in weights]
