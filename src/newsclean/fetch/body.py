@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from .codings import GZIP_MAGIC, parse_codings, undo_codings
-from .content_type import SNIFF_BYTES, check_start, check_type
+from .content_type import SNIFF_BYTES, check_labelled_start, check_start, check_type
 from .deadline import READ_BYTES, Meter
 from .errors import BadResponse, TooLarge
 from .options import Headers
@@ -44,8 +44,8 @@ def read_page_body(raw: Any, headers: Headers, max_bytes: int, meter: Meter) -> 
     for piece in undo_codings(pieces, codings):
         checked = len(body) >= SNIFF_BYTES
         body += piece
-        if unsure and not checked:
-            check_start(bytes(body[:SNIFF_BYTES]))
+        if not checked:
+            (check_start if unsure else check_labelled_start)(bytes(body[:SNIFF_BYTES]))
         if len(body) > max_bytes:
             raise _too_large(max_bytes)
         meter.left_s()

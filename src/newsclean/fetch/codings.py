@@ -15,6 +15,7 @@ ZSTD_WINDOW_LOG = 23
 """8 MiB, the window that RFC 8878 asks decoders to support."""
 
 GZIP_MAGIC = b"\x1f\x8b"
+ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
 NO_CODINGS = frozenset({"", "identity", "none", "binary", "8bit", "utf-8", "utf8", "iso-8859-1"})
 """What stands in Content-Encoding where nothing is compressed; some servers write the charset there."""
 
@@ -126,20 +127,29 @@ def _undo_brotli(pieces: Iterable[bytes]) -> Iterator[bytes]:
 def _undo_zstd(pieces: Iterable[bytes]) -> Iterator[bytes]:
     library = _find_library("zstd")
     options = {library.DecompressionParameter.window_log_max: ZSTD_WINDOW_LOG}
-    inflater: Any = library.ZstdDecompressor(options=options)
+    inflater: Any = None
     for piece in pieces:
         data = piece
-        while not inflater.eof and (data or not inflater.needs_input):
-            try:
-                out = inflater.decompress(data, PIECE_BYTES)
-            except library.ZstdError as exc:
-                raise BadResponse(f"damaged zstd data ({exc})", hint=HINT_CUT) from exc
-            data = b""
-            if out:
-                yield out
-        if inflater.eof:
-            return
-    raise BadResponse("zstd data that breaks off", hint=HINT_CUT)
+        while data:
+            if inflater is None or (inflater.eof and data.startswith(ZSTD_MAGIC)):
+                inflater = library.ZstdDecompressor(options=options)
+            elif inflater.eof:
+                break  # what follows the last frame is padding
+            yield from _inflate_zstd_piece(inflater, data, library)
+            data = inflater.unused_data if inflater.eof else b""
+    if inflater is None or not inflater.eof:
+        raise BadResponse("zstd data that breaks off", hint=HINT_CUT)
+
+
+def _inflate_zstd_piece(inflater: Any, data: bytes, library: Any) -> Iterator[bytes]:
+    while not inflater.eof and (data or not inflater.needs_input):
+        try:
+            out = inflater.decompress(data, PIECE_BYTES)
+        except library.ZstdError as exc:
+            raise BadResponse(f"damaged zstd data ({exc})", hint=HINT_CUT) from exc
+        data = b""
+        if out:
+            yield out
 
 
 _DECODERS: dict[str, Decoder] = {

@@ -77,11 +77,7 @@ def check_start(start: bytes) -> None:
         NotHtml: they are another kind's.
     """
     head = start[:SNIFF_BYTES]
-    for magic, kind in MAGIC:
-        if head.startswith(magic):
-            raise NotHtml(f"not a page but {kind}", hint=HINT_KIND)
-    if head[4:8] == b"ftyp":
-        raise NotHtml("not a page but media", hint=HINT_KIND)
+    _check_magic(head)
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return  # UTF-16
     html = _HTML.search(head)
@@ -94,3 +90,22 @@ def check_start(start: bytes) -> None:
         raise NotHtml("not a page but JSON", hint=HINT_KIND)
     if b"\x00" in head:
         raise NotHtml("not a page but binary data", hint=HINT_KIND)
+
+
+def check_labelled_start(start: bytes) -> None:
+    """Passes unless bytes that are labelled as a page are plainly a file of another kind.
+
+    Raises:
+        NotHtml: they are. A text may begin with the letters of a file's mark, but holds no NUL.
+    """
+    head = start[:SNIFF_BYTES]
+    if head.startswith(b"%PDF-") or (b"\x00" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff"))):
+        _check_magic(head)
+
+
+def _check_magic(head: bytes) -> None:
+    for magic, kind in MAGIC:
+        if head.startswith(magic):
+            raise NotHtml(f"not a page but {kind}", hint=HINT_KIND)
+    if head[4:8] == b"ftyp":
+        raise NotHtml("not a page but media", hint=HINT_KIND)

@@ -20,13 +20,14 @@ from .errors import (
     TlsError,
     TooManyRedirects,
     Unreachable,
+    find_advice,
 )
 from .failures import BELOW, tell_failure, tell_status
 from .options import FetchedPage, Fetcher, FetchOptions, Headers, Hops
 from .refresh import find_refresh
 from .robots import ALLOW_ALL, MAX_ROBOTS_BYTES, MAX_ROBOTS_REDIRECTS, RobotsCache, RobotsRules, parse_robots
 from .session import Transport
-from .urls import Target, join_url, parse_url, show_url
+from .urls import Target, drop_credentials, join_url, parse_url, show_url
 
 __all__ = ["FetchError", "FetchOptions", "FetchedPage", "Fetcher", "fetch_page", "use_session"]
 
@@ -72,9 +73,11 @@ def fetch_page(
 def use_session(session: requests.Session) -> Fetcher:
     """A fetcher that sends its requests through a session, such as one with a log-in or a cache.
 
-    Hosts are vetted before each request, redirects followed here, and the limits kept between reads. What only a
-    socket of newsclean's own can promise is lost: that the vetted address is the one connected to, and that a server
-    that drips its headers is cut off at the deadline.
+    Hosts are vetted before each request, redirects followed here, and the limits kept between reads. The session's
+    headers and log-in go to the host asked for alone, its cookies wherever their domains allow; the environment's
+    proxies and .netrc are left out unless `use_environment` is set. What only a socket of newsclean's own can promise
+    is lost: that the vetted address is the one connected to, and that a server that drips its headers is cut off at
+    the deadline.
     """
     return functools.partial(fetch_page, session=session)
 
@@ -95,11 +98,15 @@ class _Walk:
         self._seen: set[tuple[str, str]] = set()
         self._at = ""
         self._start: Target | None = None
+        self._at_home = True
+        self._status: int | None = None
 
     def told(self, error: FetchError) -> FetchError:
         """The error, saying where it happened."""
         error.url = show_url(error.url or self._at)
         error.hops = error.hops or self._hops
+        error.hint = find_advice(error)
+        error.status = error.status or self._status
         return error
 
     def fetch(self, url: str) -> FetchedPage:
@@ -108,7 +115,7 @@ class _Walk:
         target = self._start = parse_url(url)
         refreshed = False
         while True:
-            self._at = target.url
+            self._at, self._status = target.url, None
             self._check_robots(target)
             response = self._send(target)
             try:
@@ -117,10 +124,8 @@ class _Walk:
             finally:
                 response.close()
             if page and not refreshed:
-                following = _find_refresh_target(target, page)
+                following = self._find_refresh(target, page)
                 refreshed = True
-                if following:
-                    self._add_hop(target, page.status)
             if following:
                 target = following
             elif page:
@@ -129,10 +134,11 @@ class _Walk:
     def _send(self, target: Target) -> requests.Response:
         cookie = self._cookies.header(target)
         if (target.url, cookie) in self._seen:
-            raise TooManyRedirects("redirected in a circle", hint="Open it in a browser: it may ask for consent")
+            raise TooManyRedirects("redirected in a circle", status=self._hops[-1][1])
         self._seen.add((target.url, cookie))
         assert self._start is not None
-        home = target.origin == self._start.origin
+        # Who has once been sent elsewhere comes back with nothing: the way back was chosen by another host.
+        self._at_home = home = self._at_home and target.origin == self._start.origin
         headers = {
             "User-Agent": self._options.agent(),
             "Accept": ACCEPT,
@@ -140,9 +146,10 @@ class _Walk:
             "Connection": "close",
         }
         headers |= {name: value for name, value in self._options.headers if home or name.lower() in SAFE_HEADERS}
-        if cookie:
+        if cookie and self._session is None:  # a session has its own jar
             headers["Cookie"] = "; ".join(filter(None, (headers.get("Cookie"), cookie)))
-        response = self.transport.send(target, headers, self._start.credentials if home else None)
+        response = self.transport.send(target, headers, self._start.credentials if home else None, is_home=home)
+        self._status = response.status_code
         self._cookies.keep(target, _read_headers(response).all("set-cookie"))
         return response
 
@@ -157,9 +164,22 @@ class _Walk:
         try:
             return join_url(target, _fix_utf8(locations[0]))
         except BadUrl as exc:
-            exc.status = response.status_code
             exc.args = (f"redirected to {exc.args[0]}",)
             raise
+
+    def _find_refresh(self, target: Target, page: FetchedPage) -> Target | None:
+        """Where a page sends its reader, None where that leads nowhere new: the page at hand is better than none."""
+        reference = find_refresh(page.body, page.headers.get("refresh"))
+        if reference is None or len(self._hops) >= self._options.max_redirects:
+            return None
+        try:
+            following = join_url(target, reference)
+        except BadUrl:
+            return None
+        if (following.url, self._cookies.header(following)) in self._seen:
+            return None
+        self._add_hop(target, page.status)
+        return following
 
     def _add_hop(self, target: Target, status: int) -> None:
         self._hops = (*self._hops, (target.url, status))
@@ -175,13 +195,11 @@ class _Walk:
         status = response.status_code
         if not _is_page_status(status, headers):
             raise tell_status(status, response.reason or "", headers.get("retry-after"))
-        try:
-            body, notes = read_page_body(response.raw, headers, self._options.max_bytes, self._meter)
-        except FetchError as exc:
-            exc.status = exc.status or status
-            raise
+        body, notes = read_page_body(response.raw, headers, self._options.max_bytes, self._meter)
         content_type = headers.get("content-type")
-        return FetchedPage(url_asked, target.url, status, headers, body, self._hops, content_type, notes)
+        return FetchedPage(
+            drop_credentials(url_asked), target.url, status, headers, body, self._hops, content_type, notes
+        )
 
     def _check_robots(self, target: Target) -> None:
         if self._options.ignore_robots is not False:
@@ -225,17 +243,6 @@ class _Walk:
             finally:
                 response.close()
         return ALLOW_ALL  # too many redirects: unavailable, which allows
-
-
-def _find_refresh_target(target: Target, page: FetchedPage) -> Target | None:
-    reference = find_refresh(page.body, page.headers.get("refresh"))
-    if reference is None:
-        return None
-    try:
-        following = join_url(target, reference)
-    except BadUrl:
-        return None  # the page at hand is better than none
-    return None if following.url == target.url else following
 
 
 def _is_page_status(status: int, headers: Headers) -> bool:

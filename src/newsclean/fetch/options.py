@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import metadata
 from typing import Protocol
 
@@ -46,9 +46,9 @@ class FetchOptions:
     ignore_robots: bool | None = None
     allow_private_hosts: bool = False
     allow_networks: tuple[str, ...] = ()
-    headers: tuple[tuple[str, str], ...] = ()
+    headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)  # they may be secret
     ca_bundle: str | None = None
-    proxy: str | None = None
+    proxy: str | None = field(default=None, repr=False)
     use_environment: bool = False
 
     def __post_init__(self) -> None:
@@ -111,7 +111,7 @@ class FetchedPage:
     """A page as it came, decompressed but not decoded.
 
     Attributes:
-        url_asked: The address as it was given.
+        url_asked: The address as it was given, without credentials.
         url: The address that answered, without fragment and credentials.
         status: Its HTTP status.
         headers: Its headers; `headers.get("content-type")` ignores case.

@@ -7,12 +7,9 @@ own: recorders of HTTP traffic (vcrpy) put their classes in that place, and woul
 from __future__ import annotations
 
 import functools
-import http.client
-import io
 import queue
 import socket
 import threading
-from collections.abc import Callable
 from typing import Any
 
 import requests
@@ -20,12 +17,12 @@ from requests.adapters import HTTPAdapter
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
 from .addresses import Address, find_refusal, parse_address
-from .deadline import READ_BYTES, Meter, MeteredReader
+from .deadline import Meter
 from .errors import BlockedAddress, FetchTimeout, Unreachable
 from .options import FetchOptions
+from .response import GuardedResponse
 from .urls import Target
 
-MAX_INTERIM_RESPONSES = 10
 HINT_PRIVATE = "Allow it by name (allow_networks, --allow-network), if you trust where the address comes from"
 
 SockAddr = tuple[socket.AddressFamily, tuple[Any, ...]]
@@ -120,43 +117,6 @@ def _look_up(host: str, port: int, answers: queue.SimpleQueue[list[SockAddr] | E
         answers.put(exc)
 
 
-class GuardedResponse(http.client.HTTPResponse):
-    """A response read through the meter, with an end to interim responses and no guessing about its length."""
-
-    def __init__(self, sock: socket.socket, *args: Any, meter: Meter, **kwargs: Any) -> None:
-        super().__init__(sock, *args, **kwargs)
-        self._meter = meter
-        meter.start_response()
-        raw: io.RawIOBase = self.fp.detach()
-        self.fp: Any = io.BufferedReader(MeteredReader(sock, raw, meter), READ_BYTES)
-
-    def _read_status(self) -> tuple[str, int, str]:
-        read_status: Callable[[], tuple[str, int, str]] = super()._read_status  # type: ignore[misc]
-        for _ in range(MAX_INTERIM_RESPONSES):
-            version, status, reason = read_status()
-            if not 100 <= status < 200 or status == http.client.SWITCHING_PROTOCOLS:
-                return version, status, reason
-            http.client._read_headers(self.fp)  # type: ignore[attr-defined]
-        raise http.client.HTTPException(f"more than {MAX_INTERIM_RESPONSES} interim responses")
-
-    def begin(self) -> None:
-        """Reads the head.
-
-        Raises:
-            http.client.HTTPException: it is none, or does not say clearly where the body ends.
-        """
-        super().begin()
-        self._meter.end_head()
-        coding = (self.headers.get("transfer-encoding") or "").strip().lower()
-        if coding not in ("", "identity", "chunked"):
-            raise http.client.HTTPException(f"unknown transfer coding {coding[:40]!r}")
-        if self.status == http.client.SWITCHING_PROTOCOLS:
-            raise http.client.HTTPException("switched protocols unasked")
-        lengths = ",".join(self.headers.get_all("content-length", []))
-        if len({length.strip() for length in lengths.split(",")}) > 1 and not self.chunked:
-            raise http.client.HTTPException("two lengths that differ")
-
-
 def _guard_connection(connection: Any, guard: Guard) -> Any:
     connection._new_conn = functools.partial(_connect, connection, guard)
     connection.response_class = functools.partial(GuardedResponse, meter=guard.meter)
@@ -201,6 +161,12 @@ class GuardedAdapter(HTTPAdapter):
         super().init_poolmanager(*args, **kwargs)
         _guard_pools(self.poolmanager, self._guard)
 
+    def request_url(self, request: requests.PreparedRequest, proxies: Any) -> str:
+        """As the adapter's own, which would make `/a` of `//a`; those may be two pages."""
+        url = super().request_url(request, proxies)
+        asked = request.path_url
+        return asked if asked.startswith("//") and url == "/" + asked.lstrip("/") else url
+
     def proxy_manager_for(self, proxy: str, **kwargs: Any) -> Any:
         """As the adapter's own; the proxy, which the caller chose, may be anywhere."""
         manager = super().proxy_manager_for(proxy, **kwargs)
@@ -226,8 +192,10 @@ class Transport:
         self._guard = Guard(options, meter)
         self._adapter = GuardedAdapter(self._guard)
 
-    def send(self, target: Target, headers: dict[str, str], credentials: tuple[str, str] | None) -> requests.Response:
-        """The response, its body unread."""
+    def send(
+        self, target: Target, headers: dict[str, str], credentials: tuple[str, str] | None, *, is_home: bool = True
+    ) -> requests.Response:
+        """The response, its body unread. `is_home`: whether a session's own headers and log-in may go there."""
         if target.address is not None:
             self._guard.check(target.address, target.host)
         timeout = (min(self._options.connect_timeout_s, self.meter.left_s()), self.meter.left_s())
@@ -235,15 +203,32 @@ class Transport:
         if credentials:
             request.auth = credentials
         if self._session is not None:
-            # The session's own sockets are out of reach: what can be done is to vet the host before each request.
-            self._guard.vet(target.host, target.port)
-            prepared = self._session.prepare_request(request)
-            return self._session.send(prepared, stream=True, timeout=timeout, allow_redirects=False)
+            return self._send_by(self._session, request, target, is_home, timeout)
         proxies = self._find_proxies(target)
         if self._options.use_environment and not credentials:
             request.auth = requests.utils.get_netrc_auth(target.url)
         verify: bool | str = self._options.ca_bundle or True
         return self._adapter.send(request.prepare(), stream=True, timeout=timeout, verify=verify, proxies=proxies)
+
+    def _send_by(
+        self,
+        session: requests.Session,
+        request: requests.Request,
+        target: Target,
+        is_home: bool,
+        timeout: tuple[float, float],
+    ) -> requests.Response:
+        # The session's own sockets are out of reach: what can be done is to vet the host before each request.
+        self._guard.vet(target.host, target.port)
+        if not self._options.use_environment and not (request.auth or session.auth):
+            request.auth = _as_it_is  # keeps requests from looking into .netrc
+        if is_home:
+            prepared = session.prepare_request(request)
+        else:
+            prepared = request.prepare()
+            prepared.prepare_cookies(session.cookies)
+        proxies = {**session.proxies, **self._find_proxies(target)}
+        return session.send(prepared, stream=True, timeout=timeout, allow_redirects=False, proxies=proxies)
 
     def close(self) -> None:
         """Closes every connection."""
@@ -255,3 +240,7 @@ class Transport:
         if self._options.use_environment:
             return dict(requests.utils.get_environ_proxies(target.url))
         return {}
+
+
+def _as_it_is(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    return request

@@ -23,6 +23,7 @@ _EDGES = "".join(map(chr, range(0x21)))
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _HOST = re.compile(r"[a-z0-9_\-]+(\.[a-z0-9_\-]+)*")
 _NUMBER = re.compile(r"0[xX][0-9a-fA-F]*|[0-9]+")
+_USERINFO = re.compile(r"^(\s*(?:[A-Za-z][A-Za-z0-9+.\-]*:)?[/\\]{2,}|)[^/?#\\]*@")
 _PATH_SAFE = "/%:@!$&'()*+,;=~-._[]|"
 _QUERY_SAFE = _PATH_SAFE + "?{}\\^`"
 
@@ -56,7 +57,7 @@ def parse_url(text: str) -> Target:
     text = _clean(text)
     match = _SCHEME.match(text)
     if not match or text[match.end() : match.end() + 2] != "//":
-        hint = "" if match and "." not in match[1] else f"Write https://{text.lstrip('/')[:60]}"
+        hint = "" if match and "." not in match[1] else f"Write https://{show_url(text).lstrip('/')[:60]}"
         if match and match[1].lower() not in DEFAULT_PORTS:
             raise BadUrl(f"only http and https are fetched, not {match[1][:20]}:", url=text, hint=hint)
         raise BadUrl("not an absolute http(s) address", url=text, hint=hint)
@@ -99,7 +100,16 @@ def show_url(text: object) -> str:
     'http://example.com/'
     """
     line = re.sub(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]", "?", str(text)[:MAX_URL_CHARS])
-    return re.sub(r"(?<=//)[^/?#@]*@", "", line)[:200]
+    return drop_credentials(line)[:200]
+
+
+def drop_credentials(url: str) -> str:
+    """An address without the user name and password before its host; a broken one loses all that may be some.
+
+    >>> drop_credentials("http://me:se@cret@example.com/a@b")
+    'http://example.com/a@b'
+    """
+    return _USERINFO.sub(r"\1", url, count=1)
 
 
 def _clean(text: str) -> str:
@@ -146,8 +156,8 @@ def _parse_port(text: str, scheme: str, url: str) -> int:
 
 
 def _parse_host(text: str, url: str) -> str:
-    host = unquote(text, errors="strict") if "%" in text and text.isascii() else text
     try:
+        host = unquote(text, errors="strict") if "%" in text and text.isascii() else text
         if not host.isascii():
             import idna
 
