@@ -46,6 +46,7 @@ from newsclean.model.options import Options
 if TYPE_CHECKING:
     from newsclean.api import Cleaner, clean, from_html, from_response, from_text, from_url
     from newsclean.model.draft import Block, Claim, Draft
+    from newsclean.model.site_profile import SiteProfile, learn_sites, site_of
     from newsclean.pipeline.chain import Chain, Step
     from newsclean.pipeline.presets import ARTICLE, PLAIN
 
@@ -55,8 +56,8 @@ __all__ = [
     "ARTICLE", "PLAIN", "Author", "Block", "Box", "Chain", "ChainError", "Claim", "Cleaner", "Code", "Disclosure",
     "Document", "DocumentError", "Draft", "Embed", "FetchError", "Image", "InputTooLarge", "InputTypeError", "Link",
     "ListBlock", "ListItem", "Mark", "NewscleanError", "NotHtml", "OptionError", "Options", "Paragraph", "Provenance",
-    "Quote", "Removal", "RuleError", "Section", "Step", "Table", "__version__", "clean", "from_html", "from_response",
-    "from_text", "from_url",
+    "Quote", "Removal", "RuleError", "Section", "SiteProfile", "Step", "Table", "__version__", "clean", "from_html",
+    "from_response", "from_text", "from_url", "learn_sites", "site_of",
 ]  # fmt: skip
 
 # Loaded at first use, so that `import newsclean` costs no parser: name → module.
@@ -68,12 +69,15 @@ _LATER = {
     "Claim": "newsclean.model.draft",
     "Cleaner": "newsclean.api",
     "Draft": "newsclean.model.draft",
+    "SiteProfile": "newsclean.model.site_profile",
     "Step": "newsclean.pipeline.chain",
     "clean": "newsclean.api",
     "from_html": "newsclean.api",
     "from_response": "newsclean.api",
     "from_text": "newsclean.api",
     "from_url": "newsclean.api",
+    "learn_sites": "newsclean.model.site_profile",
+    "site_of": "newsclean.model.site_profile",
 }
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from newsclean.batch.records import Result
     from newsclean.fetch.options import FetchedPage, Fetcher
     from newsclean.model.draft import Draft
+    from newsclean.model.site_profile import SiteProfile
     from newsclean.pipeline.chain import Chain
 
 Headers = Mapping[str, str] | Mapping[bytes, Any]
@@ -199,6 +200,8 @@ class Cleaner:
 
         draft.focus, draft.now, draft.ledger = self.options.focus, self.options.now, self.options.ledger
         draft.warnings += self._warnings[draft.is_text]
+        if self.options.site_profile is not None:
+            draft.facts["site_profile"] = _find_profile(self.options.site_profile, draft)
         chain = self._text_chain if draft.is_text else self._chain
         document = assemble(chain.run(draft, deadline_s=deadline_s), ledger=self.options.ledger)
         if self.options.fingerprint:
@@ -283,6 +286,14 @@ def _import_fetcher() -> Fetcher:
 
 def _restore_cleaner(options: Options, chain: Chain, text_chain: Chain) -> Cleaner:
     return Cleaner(options, chain=chain, text_chain=text_chain)
+
+
+def _find_profile(profiles: SiteProfile | Mapping[str, SiteProfile], draft: Draft) -> SiteProfile | None:
+    if not isinstance(profiles, Mapping):
+        return profiles
+    from newsclean.model.site_profile import site_of
+
+    return profiles.get(site_of(draft.value("canonical_url") or draft.url))
 
 
 def _parse_url(url: object) -> str | None:

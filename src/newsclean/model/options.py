@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from .errors import OptionError
+
+if TYPE_CHECKING:
+    from .site_profile import SiteProfile
 
 Focus = Literal["balanced", "precision", "recall"]
 Ledger = Literal["near", "full", "off"]
@@ -31,6 +35,8 @@ class Options:
         max_bytes: Larger pages raise `InputTooLarge`.
         now: The moment that relative dates ("2 hours ago") count from; without it they stay unread.
         fingerprint: Whether `Document.fingerprint` is filled: a hash of the text by which near-duplicates are found.
+        site_profile: What the site says on its other pages: a `SiteProfile`, or a mapping from site (`site_of` an
+            address) to profiles. Its lines leave the body with the reason `boilerplate`.
         plugins: Whether installed plug-ins (entry points of the group `newsclean.steps`) take part.
     """
 
@@ -40,6 +46,7 @@ class Options:
     max_bytes: int = MAX_BYTES
     now: datetime | None = None
     fingerprint: bool = False
+    site_profile: SiteProfile | Mapping[str, SiteProfile] | None = field(default=None, hash=False)
     plugins: bool = True
 
     def __post_init__(self) -> None:
@@ -55,6 +62,8 @@ class Options:
         for name in ("fingerprint", "plugins"):
             if not isinstance(getattr(self, name), bool):
                 raise OptionError(f"{name} must be True or False, not {getattr(self, name)!r:.40}")
+        if self.site_profile is not None:
+            _profiles(self.site_profile)
 
 
 def _one_of(name: str, value: object, choices: tuple[str, ...]) -> None:
@@ -65,3 +74,12 @@ def _one_of(name: str, value: object, choices: tuple[str, ...]) -> None:
 def _positive(name: str, value: object) -> None:
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value) or value <= 0:
         raise OptionError(f"{name} must be a number above 0, not {value!r:.40}")
+
+
+def _profiles(value: object) -> None:
+    from .site_profile import SiteProfile
+
+    profiles = value.values() if isinstance(value, Mapping) else [value]
+    for profile in profiles:
+        if not isinstance(profile, SiteProfile):
+            raise OptionError(f"site_profile must be a SiteProfile or a mapping to some, not {type(profile).__name__}")

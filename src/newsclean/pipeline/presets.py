@@ -21,6 +21,7 @@ from ..extract.title import mark_title
 from ..extract.variants import mark_variants
 from ..strip.ads import mark_ads
 from ..strip.author_bio import mark_author_bio
+from ..strip.boilerplate import mark_boilerplate
 from ..strip.comments import mark_comments
 from ..strip.duplicates import mark_duplicates
 from ..strip.furniture import mark_furniture
@@ -59,6 +60,7 @@ ARTICLE = Chain(
         Step("tags", mark_tags, needs=("body",)),
         Step("comments", mark_comments, needs=("body",)),
         Step("navigation", mark_navigation, needs=("body",)),
+        Step("boilerplate", mark_boilerplate, needs=("body",)),
         Step("rest", mark_rest, needs=("body",)),
         Step("access", mark_access, needs=("body",), gives=("access",)),
         Step("variants", mark_variants),
@@ -84,6 +86,7 @@ PLAIN = Chain(
         Step("tags", mark_tags, needs=("body",)),
         Step("comments", mark_comments, needs=("body",)),
         Step("navigation", mark_navigation, needs=("body",)),
+        Step("boilerplate", mark_boilerplate, needs=("body",)),
         Step("rest", mark_rest, needs=("body",)),
         Step("kind", mark_kind, needs=("body",), gives=("kind",)),
     )
