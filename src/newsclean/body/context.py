@@ -7,15 +7,20 @@ together, the fifth teaser of a list falls with the other four, a live blog's en
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
+from itertools import islice
 
 from ..lexicon.match import PageLines
 from ..model.draft import Block, Node
-from .features import MAX_TEXT_LINK_SHARE, PageFacts, bin_of
+from .features import MAX_TEXT_LINK_SHARE, PageFacts, Places
 
 SCORE_EDGES = (-6.0, -4.0, -3.0, -2.2, -1.6, -1.1, -0.7, -0.3, 0.0, 0.3, 0.7, 1.1, 1.6, 2.2, 3.0, 4.0, 6.0)
 MEAN_EDGES = (-4.0, -2.5, -1.5, -0.8, -0.3, 0.0, 0.3, 0.8, 1.5, 2.5, 4.0)
+ARTICLE_EDGES = (0.1, 0.3, 0.5, 0.7, 0.85, 0.95, 0.99)
+SIZE_EDGES = (3, 7, 14, 40)
+MIN_WEIGHT = 1e-6
 _NONE = len(MEAN_EDGES) + 1
 _MEAN_BINS = _NONE + 1
 MAX_SCORE = 5.0
@@ -49,64 +54,92 @@ _REASONS = (
 )  # fmt: skip
 
 
-class _Mean:
-    """A weighted mean from which one member can be left out."""
+class _Means:
+    """Weighted means of the scores of groups, from each of which one member can be left out."""
 
-    __slots__ = ("total", "weight")
+    def __init__(self, scores: list[float], weights: list[float]) -> None:
+        self.weighted = [score * weight for score, weight in zip(scores, weights, strict=True)]
+        self.weights = weights
+        self.totals: defaultdict[object, float] = defaultdict(float)
+        self.sizes: defaultdict[object, float] = defaultdict(float)
 
-    def __init__(self) -> None:
-        self.total = 0.0
-        self.weight = 0.0
+    def add(self, keys: Sequence[object]) -> list[int]:
+        """The blocks into the groups of these keys; returned are the bins of each block's group without the block."""
+        totals, sizes = self.totals, self.sizes
+        for key, weighted, weight in zip(keys, self.weighted, self.weights, strict=True):
+            totals[key] += weighted
+            sizes[key] += weight
+        return self.bins(keys)
 
-    def add(self, score: float, weight: float) -> None:
-        self.total += score * weight
-        self.weight += weight
+    def bins(self, keys: Sequence[object]) -> list[int]:
+        """For each block the bin of its group's mean, itself left out."""
+        totals, sizes = self.totals, self.sizes
+        return [
+            bisect_right(MEAN_EDGES, (totals[key] - weighted) / left)
+            if (left := sizes[key] - weight) > MIN_WEIGHT
+            else _NONE
+            for key, weighted, weight in zip(keys, self.weighted, self.weights, strict=True)
+        ]
 
-    def bin_without(self, score: float, weight: float) -> int:
-        left = self.weight - weight
-        return bin_of((self.total - score * weight) / left, MEAN_EDGES) if left > 1e-6 else _NONE
+    def window(self, before: bool) -> list[int]:
+        """For each block the bin of the mean of the two before it, or after it."""
+        weighted, weights, count = self.weighted, self.weights, len(self.weights)
+        if before:
+            pairs = zip([0.0, 0.0, *weighted], [0.0, *weighted], [0.0, 0.0, *weights], [0.0, *weights], strict=False)
+        else:
+            rest = [0.0, 0.0]
+            pairs = zip(weighted[1:] + rest, weighted[2:] + rest, weights[1:] + rest, weights[2:] + rest, strict=False)
+        return [
+            bisect_right(MEAN_EDGES, (a + b) / weight) if (weight := v + w) else _NONE
+            for a, b, v, w in islice(pairs, count)
+        ]
+
+
+def context_columns(facts: PageFacts, scores: list[float]) -> list[Sequence[int]]:
+    """The bins of `facts.texts` at the second look, given the first scores: a column a feature, then a pair."""
+    texts = facts.texts
+    means = _Means([max(-MAX_SCORE, min(MAX_SCORE, s)) for s in scores], [math.sqrt(b.words) for b in texts])
+    held = _Means([], [])
+    held.weighted, held.weights = means.weighted, means.weights
+    parents = [b.node.parent or b.node for b in texts]
+    grandparents = [parent.parent or parent for parent in parents]
+    _hold(held, parents, grandparents)
+    article, share = _article(texts, scores, facts.shares)
+    places = Places(article, 7)
+    levels = [places[b.node] for b in texts]
+    columns: list[Sequence[int]] = [
+        [bisect_right(SCORE_EDGES, score) for score in scores],
+        means.add([(parent, b.node.tag, b.level) for parent, b in zip(parents, texts, strict=True)]),
+        means.add([_template(b, parent) for parent, b in zip(parents, texts, strict=True)]),
+        held.bins(parents),
+        held.bins(grandparents),
+        means.window(before=True),
+        means.window(before=False),
+        [min(up, 7) for up, _ in levels],
+        [min(down, 7) for _, down in levels],
+        _sides(texts, article),
+        [bisect_right(ARTICLE_EDGES, share)] * len(texts),
+        [bisect_right(SIZE_EDGES, b.words) for b in texts],
+        [_phrase(b.text, facts.lines) if s > MIN_PHRASE_SCORE else 0 for b, s in zip(texts, scores, strict=True)],
+    ]
+    columns += [[i * size + j for i, j in zip(columns[a], columns[b], strict=True)] for a, b, size in _PLACES]
+    return columns
 
 
 def context_rows(facts: PageFacts, scores: list[float]) -> list[list[int]]:
     """For each of `facts.texts` its bins of the second look, given the first scores."""
-    texts = facts.texts
-    capped = [max(-MAX_SCORE, min(MAX_SCORE, s)) for s in scores]
-    weights = [math.sqrt(b.words) for b in texts]
-    siblings: defaultdict[object, _Mean] = defaultdict(_Mean)
-    templates: defaultdict[object, _Mean] = defaultdict(_Mean)
-    parents: defaultdict[object, _Mean] = defaultdict(_Mean)
-    keys = [_keys(b) for b in texts]
-    for (sibling, template, parent, grandparent), score, weight in zip(keys, capped, weights, strict=True):
-        siblings[sibling].add(score, weight)
-        templates[template].add(score, weight)
-        parents[parent].add(score, weight)
+    return [list(row) for row in zip(*context_columns(facts, scores), strict=True)]
+
+
+def _hold(held: _Means, parents: list[Node], grandparents: list[Node]) -> None:
+    """Each block counts for its parent and its grandparent."""
+    totals, sizes = held.totals, held.sizes
+    for parent, grandparent, weighted, weight in zip(parents, grandparents, held.weighted, held.weights, strict=True):
+        totals[parent] += weighted
+        sizes[parent] += weight
         if grandparent is not parent:
-            parents[grandparent].add(score, weight)
-    article, share = _article(texts, scores)
-    line = {node: i for i, node in enumerate(article.ancestors())} if article else {}
-    rows = []
-    for i, block in enumerate(texts):
-        score, weight = capped[i], weights[i]
-        sibling, template, parent, grandparent = keys[i]
-        up, down = _place(block.node, line)
-        row = [
-            bin_of(scores[i], SCORE_EDGES),
-            siblings[sibling].bin_without(score, weight),
-            templates[template].bin_without(score, weight),
-            parents[parent].bin_without(score, weight),
-            parents[grandparent].bin_without(score, weight),
-            _window(capped, weights, range(max(0, i - 2), i)),
-            _window(capped, weights, range(i + 1, min(len(texts), i + 3))),
-            min(up, 7),
-            min(down, 7),
-            _side(block, article),
-            bin_of(share, (0.1, 0.3, 0.5, 0.7, 0.85, 0.95, 0.99)),
-            bin_of(block.words, (3, 7, 14, 40)),
-            _phrase(block.text, facts.lines) if scores[i] > MIN_PHRASE_SCORE else 0,
-        ]
-        row.extend([row[a] * size + row[b] for a, b, size in _PLACES])
-        rows.append(row)
-    return rows
+            totals[grandparent] += weighted
+            sizes[grandparent] += weight
 
 
 def _phrase(text: str, lines: PageLines) -> int:
@@ -118,31 +151,18 @@ def _phrase(text: str, lines: PageLines) -> int:
     return 1 + 2 * reason + (match.how in ("contains", "closer"))
 
 
-def _keys(block: Block) -> tuple[object, object, object, object]:
+def _template(block: Block, parent: Node) -> tuple[str, ...]:
+    """What blocks made by one template have in common."""
     node = block.node
-    parent = node.parent or node
-    return (
-        (parent, node.tag, block.level),
-        (node.tag, node.names, parent.tag, parent.names, block.inner[:20]),
-        parent,
-        parent.parent or parent,
-    )
+    return node.tag, node.names, parent.tag, parent.names, block.inner[:20]
 
 
-def _window(scores: list[float], weights: list[float], places: Iterable[int]) -> int:
-    total = weight = 0.0
-    for i in places:
-        total += scores[i] * weights[i]
-        weight += weights[i]
-    return bin_of(total / weight, MEAN_EDGES) if weight else _NONE
-
-
-def _article(texts: list[Block], scores: list[float]) -> tuple[Node | None, float]:
+def _article(texts: list[Block], scores: list[float], shares: list[float]) -> tuple[Node | None, float]:
     """The container of the text that scored well, and the share of that text which it holds itself."""
     held: defaultdict[Node, float] = defaultdict(float)
     total = 0.0
-    for block, score in zip(texts, scores, strict=True):
-        if score <= 0 or block.link_share > MAX_TEXT_LINK_SHARE:
+    for block, score, link_share in zip(texts, scores, shares, strict=True):
+        if score <= 0 or link_share > MAX_TEXT_LINK_SHARE:
             continue
         weight = block.words / (1 + math.exp(-score))
         total += weight
@@ -158,21 +178,10 @@ def _article(texts: list[Block], scores: list[float]) -> tuple[Node | None, floa
     return article, min(1.0, held[article] / total)
 
 
-def _place(node: Node, line: dict[Node, int]) -> tuple[int, int]:
-    down = 0
-    walker = node
-    while walker not in line and walker.parent is not None:
-        walker = walker.parent
-        down += 1
-    return line.get(walker, 7), down
-
-
-def _side(block: Block, article: Node | None) -> int:
+def _sides(texts: list[Block], article: Node | None) -> list[int]:
     """0 none; 1–3 before the article's container (far … near); 4 inside; 5–7 after it (near … far)."""
     if article is None:
-        return 0
-    if block.index < article.first:
-        return 1 if block.index < article.first - 20 else 2 if block.index < article.first - 5 else 3
-    if block.index >= article.last:
-        return 5 if block.index < article.last + 5 else 6 if block.index < article.last + 20 else 7
-    return 4
+        return [0] * len(texts)
+    first, last = article.first, article.last
+    edges = (first - 20, first - 5, first, last, last + 5, last + 20)
+    return [1 + bisect_right(edges, b.index) for b in texts]

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from ..lexicon.match import lines_of
 from ..model.draft import Block, Draft, Node
@@ -21,6 +21,8 @@ WORD_EDGES = (1, 2, 3, 4, 6, 8, 11, 15, 20, 28, 40, 60, 90, 150)
 SHARE_EDGES = (0.01, 0.1, 0.25, 0.5, 0.8, 0.98)
 MASS_EDGES = (0.02, 0.1, 0.25, 0.5, 0.75, 0.95)
 COUNT_EDGES = (1, 2, 4, 8, 16)
+PARENT_WORD_EDGES = (5, 15, 30, 80, 200, 500, 1200)
+NEAR_LINK_EDGES = (0.1, 0.5, 0.95)
 NAME_EDGES = (-6.0, -4.0, -3.0, -2.0, -1.4, -0.9, -0.5, -0.2, 0.2, 0.5, 0.9, 1.4, 2.0, 3.0, 4.0, 6.0)
 DISTANCE_EDGES = (-20, -5, -2, 0, 1, 2, 3, 5, 8, 12, 20, 40, 80)
 
@@ -32,7 +34,8 @@ MIN_WORD_CHARS = 12
 """Words longer than this on average: a script without spaces."""
 
 _NAME_TOKEN = re.compile(r"[a-z]{2,}")
-_ODD = re.compile(r"[©|@›»•→]|https?:|www\.")
+_ODD = ("©", "|", "@", "›", "»", "•", "→", "http:", "https:", "www.")
+_DIGIT = re.compile("[0-9]")
 _SENTENCE_INSIDE = re.compile(r"[.!?…][\"'”’»)]*\s|[。！？।؟]")
 _LAST_CHAR = {
     **dict.fromkeys(".!?…。！？।؟", 1), **dict.fromkeys("\"”»'’」)", 2), **dict.fromkeys(":：", 3),
@@ -74,22 +77,25 @@ class NameWeights:
 
 
 class PageFacts:
-    """What the blocks of one page have in common; made once per page."""
+    """What the blocks of one page have in common; made once per page.
+
+    texts, shares, lengths: the visible text blocks, their link shares, and the bins of their lengths.
+    """
 
     def __init__(self, draft: Draft, weights: NameWeights) -> None:
         self.texts = [b for b in draft.blocks if b.kind == "text" and not b.hidden and b.role != "removed"]
+        self.shares = [min(1.0, b.link_chars / len(b.text)) if b.link_chars else 0.0 for b in self.texts]
         self.weights = weights
         self.lines = lines_of(draft)
         self.own_cache: dict[str, float] = {}
-        self.parent_cache: dict[Node, float] = {}
+        self.parent_cache: dict[tuple[str, str], float] = {}
+        self.above_names: dict[tuple[str, str], float] = {}
         self.above_cache: dict[Node, float] = {}
-        self.place_cache: dict[Node, tuple[int, int]] = {}
-        self.node_words: Counter[Node] = Counter()
-        self.node_linked: Counter[Node] = Counter()
-        self.long_siblings: Counter[tuple[Node | None, str]] = Counter()
-        self.copies = Counter(b.text for b in self.texts)
-        title = next((b.index for b in draft.blocks if b.role == "title"), None)
-        self.title_index = title
+        self.node_words: defaultdict[Node, int] = defaultdict(int)
+        self.node_linked: defaultdict[Node, float] = defaultdict(float)
+        self.long_siblings: defaultdict[tuple[Node | None, str], int] = defaultdict(int)
+        self.copies = Counter([b.text for b in self.texts])
+        self.title_index = next((b.index for b in draft.blocks if b.role == "title"), None)
         description = draft.value("description")
         self.description = " ".join(description.split()) if isinstance(description, str) else ""
         article_body = draft.value("article_body")
@@ -98,58 +104,61 @@ class PageFacts:
             self.article_body = ""
         self._measure()
         self.core = self._find_core()
-        self.core_line = {node: i for i, node in enumerate(self.core.ancestors())} if self.core else {}
+        self.places = Places(self.core, 9)
 
     def _measure(self) -> None:
         self.mass = 0.0
-        self.scores: Counter[Node] = Counter()
-        for block in self.texts:
+        self.scores: defaultdict[Node, float] = defaultdict(float)
+        node_words, node_linked = self.node_words, self.node_linked
+        for block, share in zip(self.texts, self.shares, strict=True):
             block.words = words = count_words(block.text)
-            linked = words * block.link_share
-            node: Node = block.node
-            parent = node.parent
-            self.node_words[node] += words
-            self.node_linked[node] += linked  # type: ignore[assignment]
-            if parent is not None:
-                self.node_words[parent] += words
-                self.node_linked[parent] += linked  # type: ignore[assignment]
-                if parent.parent is not None:
-                    self.node_words[parent.parent] += words
-                    self.node_linked[parent.parent] += linked  # type: ignore[assignment]
-            if words >= LONG_WORDS and block.link_share < MAX_TEXT_LINK_SHARE:
-                self.long_siblings[parent, node.tag] += 1
-                speaks = self.names_above(node) + self.names_parent(block) + self.names_own(block)
-                weight = words * (1.0 if speaks > 0 else 0.5 if speaks > -2.0 else 0.1)
-                self.mass += weight
-                holder: Node | None = node
-                for share in (0.6, 1.0, 0.6, 0.3):
-                    # text bare in the node itself counts less than that of its children, as lines of one box do
-                    if holder is None:
-                        break
-                    self.scores[holder] += weight * share  # type: ignore[assignment]
-                    holder = holder.parent
+            linked = words * share
+            holder: Node | None = block.node
+            for _ in range(3):
+                if holder is None:
+                    break
+                node_words[holder] += words
+                node_linked[holder] += linked
+                holder = holder.parent
+            if words >= LONG_WORDS and share < MAX_TEXT_LINK_SHARE:
+                self._measure_long(block, words)
+        self.lengths = [bisect_right(WORD_EDGES, b.words) for b in self.texts]
+
+    def _measure_long(self, block: Block, words: int) -> None:
+        node = block.node
+        self.long_siblings[node.parent, node.tag] += 1
+        speaks = self.names_above(node) + self.names_parent(node.parent) + self.names_own(block)
+        weight = words * (1.0 if speaks > 0 else 0.5 if speaks > -2.0 else 0.1)
+        self.mass += weight
+        holder: Node | None = node
+        for share in (0.6, 1.0, 0.6, 0.3):
+            # text bare in the node itself counts less than that of its children, as lines of one box do
+            if holder is None:
+                break
+            self.scores[holder] += weight * share
+            holder = holder.parent
 
     def _find_core(self) -> Node | None:
         return max(self.scores, key=lambda n: (self.scores[n], n.depth)) if self.scores else None
 
     def names_own(self, block: Block) -> float:
         """What the names of the block's own element weigh."""
-        key = block.node.tag + " " + block.node.names + " " + block.inner
+        node = block.node
+        key = f"{node.tag} {node.names} {block.inner}"
         value = self.own_cache.get(key)
         if value is None:
             value = sum(self.weights.own.get(t, 0.0) for t in own_tokens(block))
             self.own_cache[key] = value
         return value
 
-    def names_parent(self, block: Block) -> float:
-        """What the names of its parent weigh."""
-        node = block.node.parent
+    def names_parent(self, node: Node | None) -> float:
+        """What the names of a parent weigh."""
         if node is None:
             return 0.0
-        value = self.parent_cache.get(node)
+        key = (node.tag, node.names)
+        value = self.parent_cache.get(key)
         if value is None:
-            value = sum(self.weights.parent.get(t, 0.0) for t in node_tokens(node))
-            self.parent_cache[node] = value
+            value = self.parent_cache[key] = sum(self.weights.parent.get(t, 0.0) for t in node_tokens(node))
         return value
 
     def names_above(self, node: Node) -> float:
@@ -169,20 +178,45 @@ class PageFacts:
                 walker = walker.parent
             value = self.above_cache[walker] if walker is not None else 0.0
             for item in reversed(chain):
-                value += sum(self.weights.above.get(t, 0.0) for t in node_tokens(item))
+                value += self._above_names(item)
                 self.above_cache[item] = value
         return value
 
+    def _above_names(self, node: Node) -> float:
+        key = (node.tag, node.names)
+        value = self.above_names.get(key)
+        if value is None:
+            value = self.above_names[key] = sum(self.weights.above.get(t, 0.0) for t in node_tokens(node))
+        return value
+
+    def linked_share(self, node: Node) -> float:
+        """Share of a container's words that are links, 0–1."""
+        return self.node_linked[node] / (self.node_words[node] or 1)
+
     def place(self, node: Node) -> tuple[int, int]:
         """(levels from the core up to the common ancestor, levels from there down to the node)."""
-        found = self.place_cache.get(node)
-        if found is None:
-            down, walker = 0, node
-            while walker not in self.core_line and walker.parent is not None:
-                walker = walker.parent
-                down += 1
-            found = self.place_cache[node] = (self.core_line.get(walker, 9), down)
-        return found
+        return self.places[node]
+
+
+class Places(dict[Node, tuple[int, int]]):
+    """Node → (levels from a container up to the ancestor it shares with the node, levels from there down), as asked for."""
+
+    def __init__(self, container: Node | None, nowhere: int) -> None:
+        """`nowhere` is said for the levels up where there is no container."""
+        super().__init__((node, (i, 0)) for i, node in enumerate(container.ancestors() if container else ()))
+        self.nowhere = nowhere
+
+    def __missing__(self, node: Node) -> tuple[int, int]:
+        chain = [node]
+        walker = node.parent
+        while walker is not None and walker not in self:
+            chain.append(walker)
+            walker = walker.parent
+        up, down = self[walker] if walker is not None else (self.nowhere, -1)
+        for item in reversed(chain):
+            down += 1
+            self[item] = (up, down)
+        return up, down
 
 
 def own_tokens(block: Block) -> list[str]:
@@ -225,90 +259,149 @@ _INDEX = {name: i for i, (name, _) in enumerate(FEATURES)}
 _PAIR_PLACES = tuple((_INDEX[a], _INDEX[b], FEATURES[_INDEX[b]][1]) for a, b in PAIRS)
 
 
+def block_columns(facts: PageFacts) -> list[Sequence[int]]:
+    """The bins of `facts.texts`, a column for each feature, then for each pair.
+
+    By columns and not by rows, since a comprehension over one feature costs a fraction of a call for each block.
+    """
+    found = _text_columns(facts) | _short_columns(facts) | _holder_columns(facts) | _near_columns(facts)
+    columns = [found[name] for name, _ in FEATURES]
+    columns += [[i * size + j for i, j in zip(columns[a], columns[b], strict=True)] for a, b, size in _PAIR_PLACES]
+    return columns
+
+
 def block_rows(draft: Draft, facts: PageFacts) -> list[list[int]]:
     """For each of `facts.texts` its bins: the features', then the pairs'."""
-    texts = facts.texts
-    lengths = [bin_of(b.words, WORD_EDGES) for b in texts]
-    rows = [_row(b, lengths[i], facts) for i, b in enumerate(texts)]
-    short = [length // 2 for length in lengths]
-    linked = [0 if b.link_share < 0.1 else 1 if b.link_share < 0.5 else 2 if b.link_share < 0.95 else 3 for b in texts]
-    before, after = _INDEX["length of the block before"], _INDEX["length of the block after"]
-    for i, j in pairwise(range(len(texts))):
-        rows[j][before], rows[j][before + 1] = short[i], linked[i]
-        rows[i][after], rows[i][after + 1] = short[j], linked[j]
-    for i in range(len(texts) - 2):
-        rows[i + 2][_INDEX["length two before"]] = lengths[i] // 3
-        rows[i][_INDEX["length two after"]] = lengths[i + 2] // 3
-    for row in rows:
-        row.extend([row[a] * size + row[b] for a, b, size in _PAIR_PLACES])
-    return rows
+    return [list(row) for row in zip(*block_columns(facts), strict=True)]
 
 
-def _row(block: Block, length: int, facts: PageFacts) -> list[int]:
-    text, node, link_share = block.text, block.node, block.link_share
+def _text_columns(facts: PageFacts) -> dict[str, Sequence[int]]:
+    """What stands in the text itself."""
+    blocks, lengths = facts.texts, facts.lengths
+    texts = [b.text for b in blocks]
+    inside, last = _SENTENCE_INSIDE.findall, _LAST_CHAR.get
+    copies = [facts.copies[text] for text in texts]
+    return {
+        "length": lengths,
+        "link share": [bisect_right(SHARE_EDGES, share) for share in facts.shares],
+        "sentences inside": [min(len(inside(t)), 4) if n > 5 else 0 for t, n in zip(texts, lengths, strict=True)],
+        "last character": [last(t[-1], 5 if t[-1].isdigit() else 0) for t in texts],
+        "tag": [_TAGS.get(b.tag, 0) for b in blocks],
+        "copies on the page": [min(c, 2) + (c > 1 and n > 7) for c, n in zip(copies, lengths, strict=True)],
+        "stands in articleBody": _in_article_body(texts, lengths, facts.article_body),
+        "is the description": _is_description(texts, facts.description),
+        "odd characters": _odd_characters(texts, lengths),
+        "first character": [_first_character(text) for text in texts],
+        "emphasis": [_emphasis(b.inner) if b.inner else 0 for b in blocks],
+        "phrase": [b.attributes.get("phrase", 0) if b.attributes else 0 for b in blocks],  # type: ignore[misc]
+    }
+
+
+def _short_columns(facts: PageFacts) -> dict[str, Sequence[int]]:
+    """Digits, and where the block stands."""
+    blocks, core, title = facts.texts, facts.core, facts.title_index
+    side = [0] * len(blocks)
+    if core is not None:
+        # 1–3 before it (far … near); 4 inside; 5–7 after it (near … far); counted in blocks
+        edges = (core.first - 20, core.first - 5, core.first, core.last, core.last + 5, core.last + 20)
+        side = [1 + bisect_right(edges, b.index) for b in blocks]
+    return {
+        "digits": [_digits(b.text) if n <= 7 else 0 for b, n in zip(blocks, facts.lengths, strict=True)],
+        "side of the main container": side,
+        "distance from the title": [14] * len(blocks)
+        if title is None
+        else [bisect_right(DISTANCE_EDGES, b.index - title) for b in blocks],
+    }
+
+
+def _holder_columns(facts: PageFacts) -> dict[str, Sequence[int]]:
+    """What the elements around the block say; the same for all children of one element."""
+    known: dict[Node | None, tuple[int, ...]] = {}
+    rows: list[tuple[int, ...]] = []
+    siblings, places = facts.long_siblings, facts.places
+    for block in facts.texts:
+        node = block.node
+        parent = node.parent
+        row = known.get(parent)
+        if row is None:
+            row = known[parent] = _holder_bins(node, facts)
+        own = bisect_right(NAME_EDGES, facts.names_own(block))
+        alike = bisect_right(COUNT_EDGES, siblings.get((parent, node.tag), 0))
+        rows.append((own, alike, *places[node], *row))
+    columns = list(zip(*rows, strict=True)) or [()] * 10
+    return {
+        "names of its element": columns[0],
+        "running text among its siblings": columns[1],
+        "levels up to the main container": [min(up, 7) for up in columns[2]],
+        "levels down from there": [min(down, 7) for down in columns[3]],
+        "names of its parent": columns[4],
+        "names above": columns[5],
+        "text of the parent": columns[6],
+        "link share of the parent": columns[7],
+        "link share of the grandparent": columns[8],
+        "share of the page's text in the parent": columns[9],
+    }
+
+
+def _holder_bins(node: Node, facts: PageFacts) -> tuple[int, ...]:
     parent = node.parent or node
     grandparent = parent.parent or parent
-    up, down = facts.place(node)
-    words = facts.node_words
-    sentences = len(_SENTENCE_INSIDE.findall(text)) if length > 5 else 0
-    return [
-        length,
-        bin_of(link_share, SHARE_EDGES) if link_share else 0,
-        min(sentences, 4),
-        _LAST_CHAR.get(text[-1], 5 if text[-1].isdigit() else 0),
-        _TAGS.get(block.tag, 0),
-        bin_of(facts.names_own(block), NAME_EDGES),
-        bin_of(facts.names_parent(block), NAME_EDGES),
-        bin_of(facts.names_above(node), NAME_EDGES),
-        min(up, 7),
-        min(down, 7),
-        _side(block, facts.core),
-        bin_of(facts.long_siblings[node.parent, node.tag], COUNT_EDGES),
-        bin_of(words[parent], (5, 15, 30, 80, 200, 500, 1200)),
-        bin_of(facts.node_linked[parent] / (words[parent] or 1), SHARE_EDGES),
-        bin_of(facts.node_linked[grandparent] / (words[grandparent] or 1), SHARE_EDGES),
-        bin_of(facts.scores[parent] / facts.mass if facts.mass else 0.0, MASS_EDGES),
-        14 if facts.title_index is None else bin_of(block.index - facts.title_index, DISTANCE_EDGES),
-        _in_article_body(text, length, facts.article_body),
-        min(facts.copies[text], 2) + (1 if facts.copies[text] > 1 and length > 7 else 0),
-        _is_description(text, facts.description),
-        0 if not _ODD.search(text) else 1 if length > 7 else 2,
-        _first_character(text),
-        0 if length > 7 else min(3, sum(map(str.isdigit, text)) * 6 // len(text)),
-        7, 4, 7, 4,
-        _emphasis(block),
-        5, 5,
-        block.attributes.get("phrase", 0),  # type: ignore[list-item]
-    ]  # fmt: skip
+    return (
+        bisect_right(NAME_EDGES, facts.names_parent(node.parent)),
+        bisect_right(NAME_EDGES, facts.names_above(node)),
+        bisect_right(PARENT_WORD_EDGES, facts.node_words[parent]),
+        bisect_right(SHARE_EDGES, facts.linked_share(parent)),
+        bisect_right(SHARE_EDGES, facts.linked_share(grandparent)),
+        bisect_right(MASS_EDGES, facts.scores.get(parent, 0.0) / facts.mass if facts.mass else 0.0),
+    )
 
 
-def _side(block: Block, core: Node | None) -> int:
-    """0 no core; 1–3 before it (far … near); 4 inside; 5–7 after it (near … far); counted in blocks."""
-    if core is None:
-        return 0
-    if block.index < core.first:
-        return 1 if block.index < core.first - 20 else 2 if block.index < core.first - 5 else 3
-    if block.index >= core.last:
-        return 5 if block.index < core.last + 5 else 6 if block.index < core.last + 20 else 7
-    return 4
+def _near_columns(facts: PageFacts) -> dict[str, Sequence[int]]:
+    """What stands before and after."""
+    lengths = facts.lengths
+    short = [length // 2 for length in lengths]
+    third = [length // 3 for length in lengths]
+    linked = [bisect_right(NEAR_LINK_EDGES, share) for share in facts.shares]
+    count = len(lengths)
+    return {
+        "length of the block before": [7, *short][:count],
+        "links of the block before": [4, *linked][:count],
+        "length of the block after": [*short, 7][1:],
+        "links of the block after": [*linked, 4][1:],
+        "length two before": [5, 5, *third][:count],
+        "length two after": [*third, 5, 5][2:],
+    }
 
 
-def _in_article_body(text: str, length: int, article_body: str) -> int:
+def _in_article_body(texts: list[str], lengths: list[int], article_body: str) -> list[int]:
     """0 none declared; 1 too short to tell; 2 not in it; 3 in it."""
     if not article_body:
-        return 0
-    if length < 3:
-        return 1
-    return 3 if text[:40] in article_body or (len(text) > 80 and text[-40:] in article_body) else 2
+        return [0] * len(texts)
+    return [
+        1 if n < 3 else 3 if t[:40] in article_body or (len(t) > 80 and t[-40:] in article_body) else 2
+        for t, n in zip(texts, lengths, strict=True)
+    ]
 
 
-def _is_description(text: str, description: str) -> int:
+def _is_description(texts: list[str], description: str) -> list[int]:
     """0 none declared; 1 no; 2 begins alike; 3 is it."""
     if len(description) < 30:
-        return 0
-    if text[:30] != description[:30]:
-        return 1
-    return 3 if abs(len(text) - len(description)) < 10 else 2
+        return [0] * len(texts)
+    begin, size = description[:30], len(description)
+    return [1 if t[:30] != begin else 3 if abs(len(t) - size) < 10 else 2 for t in texts]
+
+
+def _odd_characters(texts: list[str], lengths: list[int]) -> list[int]:
+    """0 none; 1 in a long text; 2 in a short one."""
+    whole = "\n".join(texts)
+    odd = [mark for mark in _ODD if mark in whole]
+    result = [0] * len(texts)
+    for i, text in enumerate(texts) if odd else ():
+        for mark in odd:
+            if mark in text:
+                result[i] = 1 if lengths[i] > 7 else 2
+                break
+    return result
 
 
 def _first_character(text: str) -> int:
@@ -318,11 +411,14 @@ def _first_character(text: str) -> int:
     return 2 if first.islower() else 3 if first.isdigit() else 0
 
 
-def _emphasis(block: Block) -> int:
-    """0 plain; 1 all a link; 2 all bold; 3 all italic; 4 another covering inline element."""
-    inner = block.inner
-    if not inner:
+def _digits(text: str) -> int:
+    if text.isascii() and not _DIGIT.search(text):
         return 0
+    return min(3, sum(map(str.isdigit, text)) * 6 // len(text))
+
+
+def _emphasis(inner: str) -> int:
+    """1 all a link; 2 all bold; 3 all italic; 4 another covering inline element."""
     words = inner.split(" ")
     if "a" in words:
         return 1

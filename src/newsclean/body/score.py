@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 from typing import Any
 
 from ..model.draft import Draft
-from .context import CONTEXT, CONTEXT_PAIRS, context_rows
-from .features import FEATURES, PAIRS, NameWeights, PageFacts, block_rows
+from .context import CONTEXT, CONTEXT_PAIRS, context_columns
+from .features import FEATURES, PAIRS, NameWeights, PageFacts, block_columns
 
 TABLES_FILE = "body_tables.json"
 
@@ -38,16 +39,22 @@ def score_blocks(draft: Draft) -> PageFacts:
     """Set each text block's `score` (log-odds of being body) and, where the draft explains, its `terms`."""
     model = load_tables()
     facts = PageFacts(draft, model.names)
-    rows = block_rows(draft, facts)
-    first = [model.base + sum([table[i] for table, i in zip(model.tables, row, strict=True)]) for row in rows]
-    again = context_rows(facts, first)
-    for block, row in zip(facts.texts, again, strict=True):
-        block.score = model.context_base + sum([table[i] for table, i in zip(model.context, row, strict=True)])
+    columns = block_columns(facts)
+    first = _add_up(model.base, model.tables, columns)
+    again = context_columns(facts, first)
+    for block, score in zip(facts.texts, _add_up(model.context_base, model.context, again), strict=True):
+        block.score = score
     if draft.explain:
-        for block, row, context in zip(facts.texts, rows, again, strict=True):
+        for block, row, context in zip(facts.texts, zip(*columns, strict=True), zip(*again, strict=True), strict=True):
             block.terms = [(name, t[i]) for name, t, i in zip(CONTEXT_TERMS, model.context, context, strict=True)]
             block.terms += [(f"first: {name}", t[i]) for name, t, i in zip(FIRST_TERMS, model.tables, row, strict=True)]
     return facts
+
+
+def _add_up(base: float, tables: list[list[float]], columns: list[Sequence[int]]) -> list[float]:
+    """For each block the base and what each table says of its bin."""
+    terms = [map(table.__getitem__, column) for table, column in zip(tables, columns, strict=True)]
+    return [base + total for total in map(sum, zip(*terms, strict=True))]
 
 
 FIRST_TERMS = (*(name for name, _ in FEATURES), *(f"{a} × {b}" for a, b in PAIRS))

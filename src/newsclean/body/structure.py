@@ -26,6 +26,9 @@ MAX_CELL_WORDS = 12
 MAX_ITEM_WORDS = 60
 """A list or table with a longer block than this is a layout of paragraphs: each stands for itself."""
 
+_ITEMS = frozenset(("li", "dd", "dt", "td", "th"))
+_LISTS = frozenset(("ul", "ol", "dl"))
+
 MAX_ENCLOSED_BLOCKS = 6
 MAX_ENCLOSED_LINK_SHARE = 0.6
 MIN_ENCLOSED_SCORE = -2.5
@@ -134,13 +137,17 @@ def _group_home(node: Node) -> Node | None:
     """The outermost list around the node, or the nearest table, or None."""
     home: Node | None = None
     item = False
-    for ancestor in node.ancestors():
-        if ancestor.tag in ("li", "dd", "dt", "td", "th"):
+    walker: Node | None = node
+    while walker is not None:
+        tag = walker.tag
+        if tag in _ITEMS:
             item = True
-        elif item and ancestor.tag in ("ul", "ol", "dl"):
-            home = ancestor
-        elif item and ancestor.tag == "table":
-            return home or ancestor
+        elif item:
+            if tag in _LISTS:
+                home = walker
+            elif tag == "table":
+                return home or walker
+        walker = walker.parent
     return home
 
 
