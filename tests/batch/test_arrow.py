@@ -6,11 +6,11 @@ import pytest
 
 import newsclean
 from newsclean.batch.errors import BatchError
-from newsclean.batch.records import Record
+from newsclean.batch.records import Failure, Record
 
 pa = pytest.importorskip("pyarrow")
 
-from newsclean.batch.arrow import RECORD_SCHEMA, SCHEMA, clean_batch, read_batch, to_batches  # noqa: E402
+from newsclean.batch.arrow import BATCH_BYTES, RECORD_SCHEMA, SCHEMA, clean_batch, read_batch, to_batches  # noqa: E402
 from newsclean.batch.single import RowCleaner  # noqa: E402
 
 
@@ -64,3 +64,19 @@ def test_a_refused_page_is_a_row_with_an_error() -> None:
     rows = clean_batch(batch).to_pylist()
     assert (rows[0]["id"], rows[0]["error_kind"], rows[0]["error_name"]) == ("a", "input", "NotHtml")
     assert rows[1]["error_kind"] is None
+
+
+def test_a_page_that_its_source_could_not_get(records: list[Record]) -> None:
+    """The error of a source goes through Arrow and comes out as the row's, with the record's meta."""
+    failed = Record("x", url="https://e.com", meta={"a": "b"}, failure=Failure("read", "BadContentEncoding", "damaged"))
+    (batch,) = to_batches([records[0], failed])
+    good, bad = clean_batch(batch).to_pylist()
+    assert good["error_kind"] is None
+    assert (bad["error_kind"], bad["error_name"], bad["error_message"]) == ("read", "BadContentEncoding", "damaged")
+    assert (bad["id"], bad["document"], bad["meta"]) == ("x", None, [("a", "b")])
+
+
+def test_large_pages_go_into_small_batches() -> None:
+    """A batch is cut by its bytes, too."""
+    records = [Record(str(n), bytes(BATCH_BYTES // 3)) for n in range(8)]
+    assert [batch.num_rows for batch in to_batches(records)] == [4, 4]

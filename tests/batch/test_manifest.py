@@ -116,3 +116,15 @@ def test_a_lost_shard_is_told(tmp_path: Path) -> None:
     (tmp_path / "part-00000.jsonl").unlink()
     with pytest.raises(ManifestError, match="lacks part-00000"):
         Manifest(tmp_path, RUN, resume=True)
+
+
+def test_failed_records_are_remembered(tmp_path: Path) -> None:
+    """A manifest that is opened again knows how many error records its shards hold."""
+    manifest = Manifest(tmp_path, RUN, resume=True)
+    for number, failed in enumerate((2, 0, 3)):
+        (tmp_path / f"part-0000{number}.jsonl").write_text("x")
+        manifest.commit(f"part-0000{number}.jsonl", {"source": Spans([(number, number + 1)])}, failed)
+    manifest.close()
+    manifest = Manifest(tmp_path, RUN, resume=True)
+    assert manifest.failed == 5
+    manifest.close()

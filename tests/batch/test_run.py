@@ -84,6 +84,9 @@ def test_every_record_has_a_line(tmp_path: Path) -> None:
     assert summary.failures == dict.fromkeys(("PageTimeout", "NotHtml", "TlsError", "FileNotFoundError"), 1)
     assert summary.exit_code == 5
     assert "50 records" in to_text(summary)
+    assert lines[30]["meta"] == {}
+    assert lines[32]["meta"] == {"from": "disk"}
+    assert summary.cpu_s > 0
 
 
 @pytest.mark.parametrize("form", ["jsonl", "jsonl.gz", "jsonl.zst"])
@@ -114,6 +117,28 @@ def test_parquet(tmp_path: Path) -> None:
     assert Document.from_json(rows[4]["document"]).text == rows[4]["text"] == "page 4 AD"
 
 
+@pytest.mark.parametrize("form", ["jsonl", "parquet"])
+def test_text_that_is_no_unicode_ends_nothing(tmp_path: Path, form: Any) -> None:
+    """Lone surrogates, which JSON can hold, in an id, an address, meta or an error cost no more than themselves."""
+    pytest.importorskip("pyarrow")
+    wrong = "\ud800"
+    records = [
+        Record("a" + wrong, "page", meta={"k" + wrong: wrong}),
+        Record("b" + wrong, failure=Failure("read", "BadLine", wrong), meta={"n": 1}),
+        Record("c", "page", "https://e.com/" + wrong),
+        *make_records(3),
+    ]
+    summary = run_batch(StubCleaner(), records, tmp_path, options=BatchOptions(jobs=1, format=form))
+    assert summary.records == 6
+    assert summary.documents >= 4
+    if form == "parquet":
+        rows = pytest.importorskip("pyarrow.parquet").read_table(tmp_path).to_pylist()
+        assert [row["id"] for row in rows] == ["a?", "b?", "c", "id-0", "id-1", "id-2"]
+        assert rows[1]["meta"] == [("n", "1")]
+    else:
+        assert [line["id"] for line in read_lines(tmp_path)][3:] == ["id-0", "id-1", "id-2"]
+
+
 def test_a_stream_takes_lines(tmp_path: Path) -> None:
     """Lines can go to standard output, which can be neither resumed nor Parquet."""
     out = io.BytesIO()
@@ -138,9 +163,31 @@ def test_resume_does_what_is_missing(tmp_path: Path) -> None:
     summary = run_batch(StubCleaner(), make_records(40), tmp_path, options=BatchOptions(jobs=0, resume=True))
     assert (summary.records, summary.skipped, summary.shards) == (15, 25, ("part-00003.jsonl",))
     assert [line["id"] for line in read_lines(tmp_path)] == [f"id-{n}" for n in range(40)]
+    assert summary.exit_code == 0
     for options in (BatchOptions(), BatchOptions(format="jsonl.gz", resume=True)):
         with pytest.raises(ManifestError):
             run_batch(StubCleaner(), make_records(40), tmp_path, options=options)
+
+
+def test_failures_of_an_earlier_run_count(tmp_path: Path) -> None:
+    """A run that is resumed ends with 5 where pages failed before it was, too."""
+    records = make_records(20, {3: "REFUSE", 8: "REFUSE"})
+    run_batch(StubCleaner(), records[:10], tmp_path, options=BatchOptions(jobs=0, shard_records=5))
+    summary = run_batch(StubCleaner(), records, tmp_path, options=BatchOptions(jobs=0, resume=True))
+    assert (summary.failed, summary.failed_before, summary.exit_code) == (0, 2, 5)
+    assert "10 done before (2 failed)" in to_text(summary)
+
+
+def test_a_list_that_has_changed_is_another_run(tmp_path: Path) -> None:
+    """Records are known by their numbers: where a line was put in, going on would lose one."""
+    pages = tmp_path / "pages.jsonl"
+    pages.write_text("".join(f'{{"id": "{n}", "html": "<p>{n}"}}\n' for n in range(5)))
+    run_batch(StubCleaner(), Sources([str(pages)]), tmp_path / "out", options=BatchOptions(jobs=0))
+    resumed = run_batch(StubCleaner(), Sources([str(pages)]), tmp_path / "out", options=BatchOptions(resume=True))
+    assert (resumed.records, resumed.skipped) == (0, 5)
+    pages.write_text('{"id": "new", "html": ""}\n' + pages.read_text())
+    with pytest.raises(ManifestError, match="other sources"):
+        run_batch(StubCleaner(), Sources([str(pages)]), tmp_path / "out", options=BatchOptions(resume=True))
 
 
 def test_fetched_pages_are_cleaned(tmp_path: Path) -> None:
@@ -179,7 +226,7 @@ from newsclean.model.document import Document
 
 class Slow:
     def from_html(self, html, url=None, *, content_type=None):
-        time.sleep(0.004)
+        time.sleep(0.003)
         return Document("article", title=html)
 
 records = (Record(f"id-{n}", str(n)) for n in range(400))
@@ -236,13 +283,14 @@ def manifest_size(out: Path) -> int:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs SIGINT")
-def test_ctrl_c_keeps_what_is_finished(tmp_path: Path, runner: Path) -> None:
-    """Ctrl-C ends the workers, writes the open shard, and the run can be resumed from there."""
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_keeps_what_is_finished(tmp_path: Path, runner: Path, number: int) -> None:
+    """Ctrl-C and SIGTERM end the workers, write the open shard, and the run can be resumed from there."""
     out = tmp_path / "out"
     process = start(runner, out, "ordered")
     wait_for_a_shard(process, out)
     wait_for_a_shard(process, out)
-    process.send_signal(signal.SIGINT)
+    process.send_signal(number)
     output, _ = process.communicate()
     assert output.split()[2:] == ["True", "130"]
     done = len(read_lines(out))
@@ -262,3 +310,25 @@ def test_exit_codes() -> None:
         5,
         130,
     ]
+
+
+def read_rss_mb() -> float:
+    with open("/proc/self/statm", encoding="ascii") as statm:
+        return int(statm.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/statm"), reason="needs /proc")
+@pytest.mark.parametrize("ordered", [True, False])
+def test_memory_stays_flat_over_many_records(tmp_path: Path, ordered: bool) -> None:
+    """The source is read no faster than results are written, so that twenty thousand records take what some take."""
+    seen: list[float] = []
+
+    def records() -> Any:
+        for number in range(20_000):
+            if number in (2_000, 19_000):
+                seen.append(read_rss_mb())
+            yield Record(str(number), "x" * 1000, f"https://e.com/{number}")
+
+    options = BatchOptions(jobs=1, ordered=ordered)
+    assert run_batch(StubCleaner(), records(), tmp_path, options=options).documents == 20_000
+    assert seen[1] - seen[0] < 10

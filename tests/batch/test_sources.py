@@ -3,14 +3,17 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import random
+import shutil
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from newsclean.batch.errors import SourceError
+from newsclean.batch.lists import MAX_LINE_BYTES, read_list
 from newsclean.batch.records import Record
-from newsclean.batch.sources import MAX_LINE_BYTES, Sources, list_pages, read_list
+from newsclean.batch.sources import Sources, list_pages
 from newsclean.batch.warc import WarcFilter
 
 EXAMPLES = Path(__file__).parents[2] / "fixtures" / "crawl"
@@ -121,9 +124,60 @@ def test_every_kind_by_its_name(tmp_path: Path) -> None:
 
 def test_filters_and_counts_reach_the_warc_files(site: ModuleType) -> None:
     """The filter holds for WARC files, and what they pass over is counted in one place."""
-    sources = Sources([str(EXAMPLES / "example.warc.gz")] * 2, wanted=WarcFilter(since="2026-03-11"))
-    assert len(list(sources)) == 4
-    assert sources.dropped == {"date": 20}
+    sources = Sources([str(EXAMPLES / "example.warc.gz")], wanted=WarcFilter(since="2026-03-11"))
+    assert len(list(sources)) == 2
+    assert sources.dropped == {"date": 10}
+
+
+def test_a_source_named_twice_is_read_once(tmp_path: Path) -> None:
+    """No record is doubled where a name is given again, or a folder and a WARC file in it."""
+    shutil.copy(EXAMPLES / "example.warc.gz", tmp_path)
+    names = [str(tmp_path), str(tmp_path / "example.warc.gz"), str(tmp_path)]
+    records = list(Sources(names))
+    assert len(records) == 12
+    assert len({(record.source, record.index) for record in records}) == 12
+
+
+@pytest.mark.parametrize("packing", ["plain", "gzip", "zstd"])
+@pytest.mark.parametrize("seekable", [True, False])
+def test_streams(packing: str, seekable: bool) -> None:
+    """Open streams, standard input among them, are WARC files or lists by their first bytes, packed or not."""
+    pack = {
+        "plain": lambda data: data,
+        "gzip": gzip.compress,
+        "zstd": lambda data: pytest.importorskip("pyarrow").Codec("zstd").compress(data).to_pybytes(),
+    }[packing]
+    warc = gzip.decompress((EXAMPLES / "example.warc.gz").read_bytes())
+    make = io.BytesIO if seekable else OnlyRead
+    assert len(list(Sources([make(pack(warc))]))) == 12  # type: ignore[list-item]
+    sources = Sources(["-", make(pack(LIST))], stdin=make(pack(LIST)))  # type: ignore[list-item, arg-type]
+    assert [(record.source, record.body) for record in sources] == [
+        (source, f"<p>{n}") for source in ("-", "stream") for n in range(2)
+    ]
+
+
+LIST = b'{"html": "<p>0"}\n{"html": "<p>1"}\n'
+
+
+class OnlyRead:
+    """The least that a stream has."""
+
+    def __init__(self, data: bytes) -> None:
+        self._stream = io.BytesIO(data)
+
+    def read(self, size: int = -1) -> bytes:
+        return self._stream.read(min(size, 700) if size > 0 else size)
+
+
+def test_a_packed_list_that_breaks_off(tmp_path: Path) -> None:
+    """What can be read is read, and the rest is one failed record."""
+    lines = b"".join(b'{"html": "<p>%d"}\n' % random.Random(n).getrandbits(64) for n in range(3000))
+    (tmp_path / "pages.jsonl.gz").write_bytes(gzip.compress(lines)[:-5000])
+    *records, last = Sources([str(tmp_path / "pages.jsonl.gz")])
+    assert len(records) > 1000
+    assert all(record.failure is None for record in records[:-1])
+    assert last.failure is not None
+    assert last.failure.name == "BrokenList"
 
 
 @pytest.mark.parametrize("names", [[], ["no/such/file.txt"], ["-"]])

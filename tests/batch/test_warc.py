@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import random
 import zlib
 from collections import Counter
@@ -10,8 +11,11 @@ from types import ModuleType
 
 import pytest
 
+import newsclean
 from newsclean.batch.errors import SourceError
 from newsclean.batch.records import Record
+from newsclean.batch.run import BatchOptions, run_batch
+from newsclean.batch.sources import Sources
 from newsclean.batch.warc import WarcFilter, decode_body, join_chunks, read_warc
 
 pytest.importorskip("fastwarc")
@@ -126,6 +130,11 @@ def test_a_stream_that_cannot_seek_is_given_up_at_damage() -> None:
     class Pipe(io.BytesIO):
         def seekable(self) -> bool:
             return False
+
+        def seek(self, *where: int) -> int:
+            raise OSError("a pipe")
+
+        tell = seek
 
     dropped: Counter[str] = Counter()
     records = list(read_warc(Pipe(with_third(PACKED[2][:60])), dropped=dropped))
@@ -253,3 +262,42 @@ def test_the_example_file(site: ModuleType) -> None:
     """The example in `fixtures/` is what its tool makes."""
     path = Path(__file__).parents[2] / "fixtures" / "crawl" / "example.warc.gz"
     assert [record.body for record in read_warc(path)] == [site.make_page(number).body for number in range(12)]
+
+
+def test_a_file_of_everything_that_goes_wrong(tmp_path: Path) -> None:
+    """A batch over a WARC file of bad records goes to its end, with a line for each page and the right counts."""
+    request = b"WARC/1.0\r\nWARC-Type: request\r\nContent-Length: 0\r\n\r\n\r\n\r\n"
+    no_http = (
+        b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: dns:example.com\r\n"
+        b"Content-Type: text/dns\r\nContent-Length: 3\r\n\r\n1.2\r\n\r\n"
+    )
+    cut = make_record(7, b"<p>seven").replace(b"WARC-Date", b"WARC-Truncated: length\r\nWARC-Date")
+    records = [
+        request,
+        make_record(0, b"<h1>Rain</h1><p>It rained in Bergen on Monday.</p>", "Content-Type: text/html"),
+        make_record(1, b""),
+        make_record(2, b"%PDF-1.7", "Content-Type: application/pdf"),
+        make_record(3, gzip.compress(NOISE)[:-9], HTML, "Content-Encoding: gzip"),
+        make_record(4, b"<p>plain", HTML, "Content-Encoding: gzip"),
+        make_record(5, b"x" * 100_000_000),
+        make_record(6, b"gone", status="404 Not Found"),
+        cut,
+        no_http,
+    ]
+    packed = [gzip.compress(record, 1) for record in records]
+    packed.insert(3, PACKED[0][:70])
+    packed.append(gzip.compress(make_record(8, NOISE))[:-1000])
+    (tmp_path / "bad.warc.gz").write_bytes(b"".join(packed))
+    sources = Sources([str(tmp_path / "bad.warc.gz")])
+    summary = run_batch(newsclean.Cleaner(), sources, tmp_path / "out", options=BatchOptions(jobs=1))
+    (shard,) = (tmp_path / "out").glob("part-*")
+    lines = [json.loads(line) for line in shard.read_bytes().splitlines()]
+    assert [int(line["url"][-1]) for line in lines] == [0, 1, 3, 4, 5, 7]
+    assert [line["error"] and line["error"]["name"] for line in lines] == [
+        None, None, "BadContentEncoding", None, "InputTooLarge", None,
+    ]  # fmt: skip
+    assert lines[1]["document"]["kind"] == "empty"
+    assert lines[5]["meta"]["warc_truncated"] == lines[5]["document"]["extra"]["warc_truncated"] == "length"
+    assert lines[4]["meta"]["warc_date"] == "2026-03-06T10:00:00Z"
+    assert summary.dropped == {"broken": 2, "not_html": 1, "status": 1, "not_http": 1}
+    assert (summary.records, summary.failed, summary.exit_code, summary.restarts) == (6, 2, 5, 0)

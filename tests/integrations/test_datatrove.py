@@ -18,7 +18,7 @@ def run(warcs: list[Path], out: Path, workers: int) -> list[dict[str, Any]]:
     from newsclean.integrations.datatrove import NewscleanStep, NewscleanWarcReader
 
     reader = NewscleanWarcReader(str(warcs[0].parent), glob_pattern="*.warc.gz")
-    pipeline = [reader, NewscleanStep(timeout_s=20), JsonlWriter(str(out / "data"))]
+    pipeline = [reader, NewscleanStep(timeout_s=20, keep_failed=True), JsonlWriter(str(out / "data"))]
     executor = LocalPipelineExecutor(pipeline, tasks=2, workers=workers, logging_dir=str(out / "logs"))
     executor.run()
     lines = []
@@ -31,11 +31,14 @@ def run(warcs: list[Path], out: Path, workers: int) -> list[dict[str, Any]]:
 def test_warc_files_to_documents(warcs: list[Path], expected: dict[str, str], tmp_path: Path, workers: int) -> None:
     """One task for each WARC file gives the same bytes that newsclean gives alone, in one process and in two."""
     lines = run(warcs, tmp_path, workers)
-    assert {line["metadata"]["url"]: line["metadata"]["document"] for line in lines} == expected
+    found = {line["metadata"]["url"]: line["metadata"] for line in lines}
+    assert {url: row.get("document") or row["error_name"] for url, row in found.items()} == expected
     for line in lines:
-        assert line["text"]
-        assert line["metadata"]["kind"] == "article"
+        assert line["metadata"]["meta"]["warc_date"] > "2026-03"
         assert "media_bytes" not in json.dumps(line)
+        assert (
+            bool(line.get("text")) == (line["metadata"].get("kind") == "article") != ("error_name" in line["metadata"])
+        )
 
 
 def test_finished_tasks_are_skipped(warcs: list[Path], tmp_path: Path) -> None:

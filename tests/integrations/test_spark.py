@@ -37,7 +37,7 @@ def test_batches_without_spark(warcs: list[Path], expected: dict[str, str]) -> N
     paths = pa.RecordBatch.from_pydict({"path": [str(path) for path in warcs]})
     cleaned = list(clean_batches(read_warcs([paths])))
     rows = [row for batch in cleaned for row in batch.to_pylist()]
-    assert {row["url"]: row["document"] for row in rows} == expected
+    assert {row["url"]: row["document"] or row["error_name"] for row in rows} == expected
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +64,8 @@ def test_warc_files_to_documents(spark: Any, warcs: list[Path], expected: dict[s
     paths = spark.createDataFrame([(str(path),) for path in warcs], "path STRING").repartition(2)
     pages = paths.mapInArrow(read_warcs, PAGE_SCHEMA)
     documents = pages.mapInArrow(functools.partial(clean_batches, timeout_s=20), SCHEMA)
-    assert {row.url: row.document for row in documents.select("url", "document").collect()} == expected
+    rows = documents.select("url", "document", "error_name").collect()
+    assert {row.url: row.document or row.error_name for row in rows} == expected
 
 
 @pytest.mark.integration

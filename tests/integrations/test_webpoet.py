@@ -41,6 +41,25 @@ def test_the_item_is_an_article(site: ModuleType, response: Any) -> None:
     assert article.articleBodyHtml.startswith("<article")
 
 
+def test_media_of_the_body_stand_in_the_article() -> None:
+    """Pictures, those in boxes too, and players have their fields, each address once; posts have none."""
+    pytest.importorskip("zyte_common_items")
+    from newsclean.integrations.webpoet import to_zyte_article
+    from newsclean.model.document import Box, Document, Embed, Image, Section
+
+    blocks = (
+        Image("https://e.com/1.jpg"),
+        Box((Image("https://e.com/2.jpg"), Image("https://e.com/1.jpg"))),
+        Embed("youtube.com", "https://youtu.be/a"),
+        Embed("spotify.com", "https://spotify.com/b"),
+        Embed("twitter.com", "https://twitter.com/c"),
+    )
+    article = to_zyte_article(Document("article", sections=(Section(blocks),)), "https://e.com/")
+    assert [image.url for image in article.images] == ["https://e.com/1.jpg", "https://e.com/2.jpg"]
+    assert [video.url for video in article.videos] == ["https://youtu.be/a"]
+    assert [audio.url for audio in article.audios] == ["https://spotify.com/b"]
+
+
 def test_options_by_subclass(response: Any) -> None:
     """A subclass brings its own cleaner."""
     from newsclean.integrations.webpoet import DocumentPage

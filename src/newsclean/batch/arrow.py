@@ -8,10 +8,13 @@ from typing import Any
 import pyarrow as pa
 
 from newsclean.batch.errors import BatchError
-from newsclean.batch.records import Record
+from newsclean.batch.records import Failure, Record
+from newsclean.batch.rows import failure_columns, to_strings, to_valid
 from newsclean.batch.single import RowCleaner
 from newsclean.batch.work import Cleans
 
+BATCH_BYTES = 32 * 1024 * 1024
+"""Bodies of a batch together; engines hold several batches at once."""
 _TEXT = pa.string()
 _AUTHOR = pa.struct([("name", _TEXT), ("url", _TEXT), ("role", _TEXT), ("kind", _TEXT)])
 
@@ -19,6 +22,7 @@ SCHEMA = pa.schema(
     [
         pa.field("id", _TEXT, nullable=False),
         ("url", _TEXT),
+        ("meta", pa.map_(_TEXT, _TEXT)),
         ("error_kind", _TEXT),
         ("error_name", _TEXT),
         ("error_message", _TEXT),
@@ -49,7 +53,8 @@ SCHEMA = pa.schema(
     ]
 )
 """The columns of a cleaned page, published: names and types do not change. `document` is the whole document as JSON,
-for `newsclean.Document.from_json`; the others are there to filter and read without parsing it."""
+for `newsclean.Document.from_json`; the others are there to filter and read without parsing it. `meta` is the record's:
+of a WARC record `warc_file`, `warc_record_id`, `warc_date`, `warc_payload_digest`, `warc_truncated`."""
 
 RECORD_SCHEMA = pa.schema(
     [
@@ -58,22 +63,34 @@ RECORD_SCHEMA = pa.schema(
         ("content_type", _TEXT),
         ("body", pa.binary()),
         ("meta", pa.map_(_TEXT, _TEXT)),
+        ("error_kind", _TEXT),
+        ("error_name", _TEXT),
+        ("error_message", _TEXT),
     ]
 )
-"""The columns of a page to clean. `clean_batch` needs only `body` (or `html`), binary or string."""
+"""The columns of a page to clean. `clean_batch` needs only `body` (or `html`), binary or string.
+
+A row with `error_kind` is a page that its source could not get; `clean_batch` passes the error on."""
 
 
 def clean_batch(batch: pa.RecordBatch, cleaner: Cleans | RowCleaner | None = None) -> pa.RecordBatch:
     """The pages of an Arrow batch as documents: one row of SCHEMA for each, in order; failed pages have `error_…`.
 
-    Columns read: `body` or `html` (binary or string), and, where there are any, `id`, `url`, `content_type`, `meta`.
-    A `RowCleaner` brings a deadline for each page, and keeps its worker from batch to batch.
+    Columns read: `body` or `html` (binary or string), and, where there are any, the others of RECORD_SCHEMA. A
+    `RowCleaner` brings a deadline for each page, and keeps its worker from batch to batch.
 
     Raises:
         BatchError: The batch has neither a column `body` nor one `html`.
     """
     clean = cleaner if isinstance(cleaner, RowCleaner) else RowCleaner(cleaner)
-    return pa.RecordBatch.from_pylist([clean(record) for record in read_batch(batch)], schema=SCHEMA)
+    return to_table_batch([clean(record) for record in read_batch(batch)])
+
+
+def to_table_batch(rows: list[dict[str, Any]]) -> pa.RecordBatch:
+    """Rows, as `newsclean.batch.rows.to_row` gives them, as a batch of SCHEMA."""
+    return pa.RecordBatch.from_pylist(
+        [{**row, "meta": list((row.get("meta") or {}).items())} for row in rows], schema=SCHEMA
+    )
 
 
 def read_batch(batch: pa.RecordBatch) -> Iterator[Record]:
@@ -86,7 +103,7 @@ def read_batch(batch: pa.RecordBatch) -> Iterator[Record]:
     page = "body" if "body" in names else "html"
     if page not in names:
         raise BatchError(f"a batch needs a column 'body' or 'html'; it has {', '.join(sorted(names))}")
-    columns = {name: batch.column(name) for name in names & {page, "id", "url", "content_type", "meta"}}
+    columns = {name: batch.column(name) for name in names & {page, *RECORD_SCHEMA.names}}
     for index in range(batch.num_rows):
         row = {name: column[index].as_py() for name, column in columns.items()}
         yield Record(
@@ -96,24 +113,34 @@ def read_batch(batch: pa.RecordBatch) -> Iterator[Record]:
             content_type=row.get("content_type"),
             meta=dict(row.get("meta") or {}),
             index=index,
+            failure=_read_failure(row),
         )
+
+
+def _read_failure(row: Mapping[str, Any]) -> Failure | None:
+    if row.get("error_kind") is None:
+        return None
+    return Failure(row["error_kind"], row.get("error_name") or "Unknown", row.get("error_message") or "")
 
 
 def to_batches(records: Iterable[Record], *, rows: int = 64) -> Iterator[pa.RecordBatch]:
-    """Records with bodies as batches of RECORD_SCHEMA, at most `rows` in each."""
+    """Records with bodies as batches of RECORD_SCHEMA, at most `rows` in each, and fewer where their bodies are large."""
     pending: list[Mapping[str, Any]] = []
+    size = 0
     for record in records:
+        size += len(record.body or b"")
         pending.append(
             {
-                "id": record.id,
-                "url": record.url,
-                "content_type": record.content_type,
+                "id": to_valid(record.id),
+                "url": to_valid(record.url),
+                "content_type": to_valid(record.content_type),
                 "body": record.body.encode("utf-8", "replace") if isinstance(record.body, str) else record.body,
-                "meta": [(key, str(value)) for key, value in record.meta.items()],
+                "meta": list(to_strings(record.meta).items()),
+                **({} if record.failure is None else failure_columns(record.failure)),
             }
         )
-        if len(pending) == rows:
+        if len(pending) == rows or size > BATCH_BYTES:
             yield pa.RecordBatch.from_pylist(pending, schema=RECORD_SCHEMA)
-            pending = []
+            pending, size = [], 0
     if pending:
         yield pa.RecordBatch.from_pylist(pending, schema=RECORD_SCHEMA)

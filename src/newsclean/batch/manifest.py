@@ -73,6 +73,7 @@ class Manifest:
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
         self.shards: list[str] = []
+        self.failed = 0
         self._done: dict[str, Spans] = {}
         self._file = open(folder / NAME, "a+b")  # noqa: SIM115 (open as long as the run, to hold the lock)
         try:
@@ -87,10 +88,15 @@ class Manifest:
         spans = self._done.get(source)
         return spans is not None and index in spans
 
-    def commit(self, shard: str, records: Mapping[str, Spans]) -> None:
-        """Write down that a shard stands under its name, and which records are in it."""
-        self._append({"shard": shard, "records": {source: spans.ranges for source, spans in records.items()}})
-        self._add(shard, {source: spans.ranges for source, spans in records.items()})
+    def commit(self, shard: str, records: Mapping[str, Spans], failed: int = 0) -> None:
+        """Write down that a shard stands under its name, which records are in it, and how many of them failed."""
+        entry = {
+            "shard": shard,
+            "records": {source: spans.ranges for source, spans in records.items()},
+            "failed": failed,
+        }
+        self._append(entry)
+        self._add(entry)
 
     def close(self) -> None:
         """Close the file, which unlocks it."""
@@ -115,15 +121,16 @@ class Manifest:
             found = json.loads(lines[0])
             entries = [json.loads(line) for line in lines[1:]]
             for entry in entries:
-                self._add(entry["shard"], entry["records"])
+                self._add(entry)
         except (ValueError, KeyError, TypeError) as exc:
             raise ManifestError(f"{self.folder / NAME} is damaged: {exc}") from exc
         if found != json.loads(json.dumps(header)):
             raise ManifestError(f"{self.folder} holds a run with other sources or options; name another folder")
 
-    def _add(self, shard: str, records: Mapping[str, Any]) -> None:
-        self.shards.append(shard)
-        for source, ranges in records.items():
+    def _add(self, entry: Mapping[str, Any]) -> None:
+        self.shards.append(entry["shard"])
+        self.failed += int(entry.get("failed", 0))
+        for source, ranges in entry["records"].items():
             spans = self._done.setdefault(source, Spans())
             for start, end in ranges:
                 spans.add_range(start, end)

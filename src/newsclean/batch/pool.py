@@ -20,6 +20,7 @@ from typing import Any, Generic, TypeVar
 from newsclean.batch.errors import WorkerStartError
 from newsclean.batch.records import Failure
 from newsclean.batch.worker import TIMEOUT_EXIT, Limits, Message, call_safely, worker_main
+from newsclean.model.errors import OptionError
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -40,7 +41,10 @@ class PoolOptions:
     """How a pool works. `jobs=0` works in this process, without deadline and memory cap.
 
     `start_method` is one of `fork`, `forkserver`, `spawn`; None takes Python's own choice for the platform, but never
-    `fork` while other threads run.
+    `fork` while other threads run. `timeout_s` and `memory_mb`: 0 means no limit.
+
+    Raises:
+        OptionError: a number is below 0, or the start method is unknown.
     """
 
     jobs: int = 1
@@ -48,6 +52,13 @@ class PoolOptions:
     memory_mb: int = 1024
     ordered: bool = True
     start_method: str | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("jobs", "timeout_s", "memory_mb"):
+            if not getattr(self, name) >= 0:
+                raise OptionError(f"{name} must be 0 or more, not {getattr(self, name)!r}")
+        if self.start_method is not None and self.start_method not in multiprocessing.get_all_start_methods():
+            raise OptionError(f"this system has no start method {self.start_method!r:.40}")
 
     @property
     def limits(self) -> Limits:
@@ -175,7 +186,10 @@ class _Desk(Generic[T, V]):
 
 
 class Pool(Generic[T, V]):
-    """Calls `work` on items in worker processes; `work` must pickle."""
+    """Calls `work` on items in worker processes; `work` must pickle.
+
+    `restarts` counts workers started anew; `cpu_s` is the processor time of the workers, but for pages they died of.
+    """
 
     def __init__(self, work: Callable[[T], V], options: PoolOptions) -> None:
         self._work = work
@@ -183,6 +197,7 @@ class Pool(Generic[T, V]):
         self._desks: list[_Desk[T, V]] = []
         self._again: deque[list[tuple[int, T]]] = deque()
         self.restarts = 0
+        self.cpu_s = 0.0
 
     def map(self, items: Iterable[T]) -> Generator[Outcome[T, V], None, None]:
         """One outcome for each item, in the order of the input where the options say so; lazy.
@@ -202,7 +217,9 @@ class Pool(Generic[T, V]):
 
     def _map_here(self, items: Iterable[T]) -> Iterator[Outcome[T, V]]:
         for item in items:
+            since_s = time.process_time()
             message = call_safely(self._work, item)
+            self.cpu_s += time.process_time() - since_s
             yield Outcome(item, message.value, message.failure)
 
     def _open(self) -> None:
@@ -254,6 +271,7 @@ class Pool(Generic[T, V]):
         number, item = desk.todo.popleft()
         if message is None:
             message = Message(None, desk.worker.cause_of_death(), last=True)
+        self.cpu_s += message.cpu_s
         if message.last:
             if desk.todo:
                 self._again.append(list(desk.todo))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from newsclean.batch.records import Failure, Result
@@ -18,20 +19,24 @@ DOCUMENT_COLUMNS = (
 
 
 def to_line(result: Result) -> bytes:
-    r"""`{"id": …, "url": …, "error": null, "document": {…}}` and a newline; of error and document, one is null.
+    r"""`{"id": …, "url": …, "meta": {…}, "error": null, "document": {…}}` and a newline.
 
-    >>> to_line(Result("a", failure=Failure("timeout", "PageTimeout", "after 5 s")))
-    b'{"id":"a","url":null,"error":{"kind":"timeout","name":"PageTimeout","message":"after 5 s"},"document":null}\n'
+    Of error and document, one is null. `meta` is the record's, which a document has in `extra`, too.
+
+    >>> to_line(Result("a", failure=Failure("crash", "WorkerCrash")))
+    b'{"id":"a","url":null,"meta":{},"error":{"kind":"crash","name":"WorkerCrash","message":""},"document":null}\n'
     """
     error = None if result.failure is None else dataclasses.asdict(result.failure)
     document = "null" if result.document is None else to_json(result.document)
-    head = f'{{"id":{_json(result.id)},"url":{_json(result.url)},"error":{_json(error)},"document":'
-    return f"{head}{document}}}\n".encode("utf-8", "replace")
+    head = (
+        f'{{"id":{_json(result.id)},"url":{_json(result.url)},"meta":{_json(dict(result.meta))},"error":{_json(error)}'
+    )
+    return f'{head},"document":{document}}}\n'.encode("utf-8", "replace")
 
 
 def to_row(result: Result) -> dict[str, Any]:
-    """The columns of `newsclean.batch.arrow.SCHEMA`; a failed record has only id, url and the error's three."""
-    row: dict[str, Any] = {"id": result.id, "url": result.url}
+    """The columns of `newsclean.batch.arrow.SCHEMA`; a failed record has only id, url, meta and the error's three."""
+    row: dict[str, Any] = {"id": to_valid(result.id), "url": to_valid(result.url), "meta": to_strings(result.meta)}
     if result.failure is not None:
         row |= failure_columns(result.failure)
     if result.document is not None:
@@ -41,7 +46,28 @@ def to_row(result: Result) -> dict[str, Any]:
 
 def failure_columns(failure: Failure) -> dict[str, str]:
     """The three columns of an error."""
-    return {"error_kind": failure.kind, "error_name": failure.name, "error_message": failure.message}
+    return {"error_kind": failure.kind, "error_name": failure.name, "error_message": to_valid(failure.message) or ""}
+
+
+def to_strings(meta: Mapping[str, Any]) -> dict[str, str]:
+    """The meta of a record with all its values as valid strings, those that are no strings as JSON.
+
+    >>> to_strings({"day": "2026-03-04", "depth": 2, "tags": ["a"]})
+    {'day': '2026-03-04', 'depth': '2', 'tags': '["a"]'}
+    """
+    return {
+        to_valid(str(key)) or "": to_valid(value if isinstance(value, str) else _json(value)) or ""
+        for key, value in meta.items()
+    }
+
+
+def to_valid(text: str | None) -> str | None:
+    r"""The text without lone surrogates, which JSON can hold and Arrow refuses.
+
+    >>> to_valid("a\ud800"), to_valid("ą")
+    ('a?', 'ą')
+    """
+    return None if text is None else text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _document_columns(document: Document) -> dict[str, Any]:
@@ -55,9 +81,9 @@ def _document_columns(document: Document) -> dict[str, Any]:
         "disclosures": [{"kind": found.kind, "text": found.text} for found in document.disclosures],
         "removed": [{"reason": gone.reason, "text": gone.text} for gone in document.removed],
         "warnings": list(document.warnings),
-        "document": to_json(document),
+        "document": to_valid(to_json(document)),
     }
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)

@@ -22,6 +22,7 @@ from newsclean.batch.shards import ShardWriter, StreamWriter, Writer
 from newsclean.batch.sinks import Format
 from newsclean.batch.summary import Progress, Summary
 from newsclean.batch.work import CleanRecord, Cleans, LineWork, Row, TableWork
+from newsclean.model.errors import OptionError
 
 PROGRESS_INTERVAL_S = 0.2
 
@@ -48,6 +49,16 @@ class BatchOptions:
     fetch: Fetch | None = None
     pace: FetchPace = field(default_factory=FetchPace)
 
+    def __post_init__(self) -> None:
+        if self.shard_records < 1:
+            raise OptionError(f"shard_records must be 1 or more, not {self.shard_records!r}")
+        _ = self.pool  # which checks its own
+
+    @property
+    def pool(self) -> PoolOptions:
+        """Those of them that the pool takes."""
+        return PoolOptions(self.jobs, self.timeout_s, self.memory_mb, self.ordered, self.start_method)
+
 
 def run_batch(
     cleaner: Cleans,
@@ -61,8 +72,8 @@ def run_batch(
 
     `records` is `newsclean.batch.sources.Sources(names, …)`, or any iterable of `Record`. `out` is a folder, made where
     there is none, or an open binary stream that takes JSON lines (then there is no resuming). `progress` is called
-    about five times a second, and at the end, from this thread. Ctrl-C ends the workers, keeps what is finished, and
-    comes back with `Summary.interrupted`; `Summary.exit_code` is 0, 5 (some records failed) or 130 (interrupted).
+    about five times a second, and at the end, from this thread. Ctrl-C (or SIGTERM) ends the workers, keeps what is
+    finished, and comes back with `Summary.interrupted`; `Summary.exit_code` is 0, 5 (some records failed) or 130 (interrupted).
 
     Raises:
         BatchError: The folder holds another run, a source cannot be opened, or the workers cannot start.
@@ -72,23 +83,31 @@ def run_batch(
     interrupted = False
     with ExitStack() as stack:
         writer = _open_writer(stack, out, options, _identify(cleaner, records, options))
-        pool: Pool[Record, Row] = Pool(_choose_work(cleaner, options), _pool_options(options))
+        failed_before = writer.failed_before
+        pool: Pool[Record, Row] = Pool(_choose_work(cleaner, options), options.pool)
         fresh = _skip_done(records, writer, counts)
         outcomes = stack.enter_context(closing(pool.map(fetch_records(fresh, options.fetch, options.pace))))
         guard = stack.enter_context(Interruptible())
         try:
             for outcome in outcomes:
                 with guard.held():
-                    writer.add(outcome.item, _to_data(outcome, options.format))
+                    writer.add(outcome.item, _to_data(outcome, options.format), failed=outcome.failure is not None)
                     counts.add(outcome)
         except KeyboardInterrupt:
             interrupted = True
         with guard.held():
             writer.finish()
     counts.report()
-    shards = tuple(writer.written) if isinstance(writer, ShardWriter) else ()
-    dropped = dict(getattr(records, "dropped", {}))
-    return counts.summary(options.jobs, pool.restarts, interrupted, dropped, shards)
+    return dataclasses.replace(
+        counts.summary(),
+        jobs=options.jobs,
+        restarts=pool.restarts,
+        cpu_s=pool.cpu_s,
+        interrupted=interrupted,
+        dropped=dict(getattr(records, "dropped", {})),
+        shards=tuple(writer.written) if isinstance(writer, ShardWriter) else (),
+        failed_before=failed_before,
+    )
 
 
 @dataclass(slots=True)
@@ -98,6 +117,7 @@ class _Counts:
     progress: Callable[[Progress], None] | None
     total: int | None
     began: float = field(default_factory=time.monotonic)
+    began_cpu: float = field(default_factory=time.process_time)
     reported: float = 0.0
     records: int = 0
     failed: int = 0
@@ -128,25 +148,19 @@ class _Counts:
             seconds = self.reported - self.began
             self.progress(Progress(self.records, self.failed, self.skipped, seconds, self.total))
 
-    def summary(
-        self, jobs: int, restarts: int, interrupted: bool, dropped: dict[str, int], shards: tuple[str, ...]
-    ) -> Summary:
+    def summary(self) -> Summary:
         """The counts as a value."""
         return Summary(
             records=self.records,
             documents=self.records - self.failed,
             failed=self.failed,
             skipped=self.skipped,
-            restarts=restarts,
             seconds=time.monotonic() - self.began,
-            jobs=max(1, jobs),
-            interrupted=interrupted,
+            parent_cpu_s=time.process_time() - self.began_cpu,
             kinds=dict(self.kinds),
             reasons=dict(self.reasons),
             warnings=dict(self.warnings),
             failures=dict(self.failures),
-            dropped=dropped,
-            shards=shards,
         )
 
 
@@ -173,10 +187,6 @@ def _choose_work(cleaner: Cleans, options: BatchOptions) -> Callable[[Record], R
     return TableWork(clean) if options.format == "parquet" else LineWork(clean)
 
 
-def _pool_options(options: BatchOptions) -> PoolOptions:
-    return PoolOptions(options.jobs, options.timeout_s, options.memory_mb, options.ordered, options.start_method)
-
-
 def _skip_done(records: Iterable[Record], writer: Writer, counts: _Counts) -> Iterator[Record]:
     for number, record in enumerate(records):
         placed = record if record.source else dataclasses.replace(record, index=number)
@@ -189,5 +199,5 @@ def _skip_done(records: Iterable[Record], writer: Writer, counts: _Counts) -> It
 def _to_data(outcome: Outcome[Record, Row], form: Format) -> Any:
     if outcome.failure is None and outcome.value is not None:
         return outcome.value.data
-    result = Result(outcome.item.id, outcome.item.url, failure=outcome.failure)
+    result = Result(outcome.item.id, outcome.item.url, failure=outcome.failure, meta=outcome.item.meta)
     return to_row(result) if form == "parquet" else to_line(result)

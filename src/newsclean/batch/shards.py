@@ -12,9 +12,11 @@ from newsclean.batch.sinks import Format, Sink, open_sink
 
 
 class Writer(Protocol):
-    """Takes all results of a batch."""
+    """Takes all results of a batch; `failed_before` error records were written by earlier runs."""
 
-    def add(self, record: Record, data: Any) -> None:
+    failed_before: int
+
+    def add(self, record: Record, data: Any, *, failed: bool) -> None:
         """Take one result."""
 
     def finish(self) -> None:
@@ -27,10 +29,12 @@ class Writer(Protocol):
 class StreamWriter:
     """Lines of JSON to an open stream; nothing to resume."""
 
+    failed_before = 0
+
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
 
-    def add(self, record: Record, data: bytes) -> None:
+    def add(self, record: Record, data: bytes, *, failed: bool) -> None:
         """Write one line."""
         self._stream.write(data)
 
@@ -54,15 +58,18 @@ class ShardWriter:
         self._sink: Sink | None = None
         self._records: dict[str, Spans] = {}
         self._count = 0
+        self._failed = 0
         self.written: list[str] = []
+        self.failed_before = manifest.failed
 
-    def add(self, record: Record, data: Any) -> None:
+    def add(self, record: Record, data: Any, *, failed: bool) -> None:
         """Take one result; the shard that is full by it is finished."""
         if self._sink is None:
             self._sink = open_sink(self._unfinished, self._form)
         self._sink.write(data)
         self._records.setdefault(record.source, Spans()).add(record.index)
         self._count += 1
+        self._failed += failed
         if self._count >= self._shard_records:
             self.finish()
 
@@ -72,9 +79,9 @@ class ShardWriter:
             return
         self._sink.close()
         publish(self._unfinished, self._manifest.folder / self._name)
-        self._manifest.commit(self._name, self._records)
+        self._manifest.commit(self._name, self._records, self._failed)
         self.written.append(self._name)
-        self._sink, self._records, self._count = None, {}, 0
+        self._sink, self._records, self._count, self._failed = None, {}, 0, 0
         self._number += 1
 
     def is_done(self, record: Record) -> bool:

@@ -33,7 +33,7 @@ class RowCleaner:
             outcome = self._worker.call(record)
             message = Message(outcome.value, outcome.failure)
         if message.failure is not None:
-            return to_row(Result(record.id, record.url, failure=message.failure))
+            return to_row(Result(record.id, record.url, failure=message.failure, meta=record.meta))
         row: dict[str, Any] = message.value.data
         return row
 

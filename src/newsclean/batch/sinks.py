@@ -56,7 +56,6 @@ class TableSink:
 
         from newsclean.batch.arrow import SCHEMA
 
-        self._schema = SCHEMA
         self._rows: list[dict[str, Any]] = []
         self._writer = pyarrow.parquet.ParquetWriter(path, SCHEMA, compression="zstd")
 
@@ -72,10 +71,10 @@ class TableSink:
         self._writer.close()
 
     def _flush(self) -> None:
-        import pyarrow
+        from newsclean.batch.arrow import to_table_batch
 
         if self._rows:
-            self._writer.write_batch(pyarrow.RecordBatch.from_pylist(self._rows, schema=self._schema))
+            self._writer.write_batch(to_table_batch(self._rows))
         self._rows = []
 
 

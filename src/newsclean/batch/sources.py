@@ -1,48 +1,58 @@
-"""Where records come from: WARC files, folders of pages, JSON lines, lists of URLs, single pages and URLs, stdin.
+"""Where records come from: WARC files, folders of pages, JSON lines, lists of URLs, single pages and URLs, streams.
 
 A source only lists: pages of folders are read in the worker, URLs are fetched by `newsclean.batch.fetching`.
 """
 
 from __future__ import annotations
 
-import gzip
 import hashlib
-import json
+import io
+import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from newsclean.batch.errors import SourceError
-from newsclean.batch.records import Failure, Record
+from newsclean.batch.lists import URL, ZSTD, read_list, unpack, unpack_head
+from newsclean.batch.records import Record
 from newsclean.batch.warc import WarcFilter, read_warc
 
-MAX_LINE_BYTES = 32 * 1024 * 1024
-"""A longer line of a list is one failed record, and is not held in memory."""
 STDIN = "-"
-_URL = re.compile(r"https?://\S+\Z", re.IGNORECASE)
+HEAD_BYTES = 256 * 1024
+"""How much of a stream is looked at, at most, to tell what it is: zstd gives nothing before a block of 128 KiB is whole."""
+MARK_BYTES = 64 * 1024
+"""How much of the beginning and of the end of a file tells it from another."""
 _WARC_NAME = re.compile(r"\.w?arc(?:\.(?:gz|zst|lz4))?\Z", re.IGNORECASE)
 _PAGE_NAME = re.compile(r"\.x?html?(?:\.gz)?\Z", re.IGNORECASE)
 
 
 class Sources:
-    """All records of some sources, one source after the other; can be iterated more than once, except stdin.
+    """All records of some sources, one source after the other; can be iterated more than once, except streams.
 
-    `dropped` counts what was passed over, by reason. `total` is the number of records where it is known beforehand.
+    A source is the name of a folder or of a file, a URL, `-` for `stdin`, or an open binary stream. One that is named
+    twice is read once. `dropped` counts what was passed over, by reason. `total` is the number of records where it is
+    known beforehand.
+
+    Raises:
+        SourceError: There is none, or one of them does not exist.
     """
 
     def __init__(
-        self, names: Sequence[str], *, wanted: WarcFilter | None = None, stdin: BinaryIO | None = None
+        self,
+        names: Sequence[str | Path | BinaryIO],
+        *,
+        wanted: WarcFilter | None = None,
+        stdin: BinaryIO | None = None,
     ) -> None:
         if not names:
             raise SourceError("no source given")
-        self.names = tuple(names)
         self.dropped: Counter[str] = Counter()
         self._wanted = wanted or WarcFilter()
-        self._stdin = stdin
-        self._folders = {name: list_pages(Path(name)) for name in self.names if _is_folder(name)}
+        self._streams: dict[str, BinaryIO] = {} if stdin is None else {STDIN: stdin}
+        self.names = tuple(dict.fromkeys(self._name(source) for source in names))
+        self._folders = {name: list_pages(Path(name)) for name in self.names if self._is_folder(name)}
         for name in self.names:
             self._check(name)
 
@@ -56,7 +66,7 @@ class Sources:
         count = 0
         for name in self.names:
             pages = self._folders.get(name)
-            if pages is None and not _is_single(name):
+            if pages is None and not self._is_single(name):
                 return None
             if pages is not None and any(_WARC_NAME.search(page) for page in pages):
                 return None
@@ -65,22 +75,46 @@ class Sources:
 
     @property
     def identity(self) -> dict[str, str]:
-        """What must be the same for a run to be resumed: the names, the filter, and which files the folders hold."""
-        marks = {name: _digest(self._folders[name]) if name in self._folders else "" for name in self.names}
-        return marks | {"filter": repr(self._wanted)}
+        """What must be the same for a run to be resumed: the names, the filter, the folders' files, the lists' content.
+
+        Records are known by their numbers, so that a line put into a list would make another one be passed over.
+        """
+        return {name: self._mark(name) for name in self.names} | {"filter": repr(self._wanted)}
+
+    def _name(self, source: str | Path | BinaryIO) -> str:
+        if isinstance(source, str | Path):
+            return str(source)
+        name = str(getattr(source, "name", "stream"))
+        while name in self._streams:
+            name += "'"
+        self._streams[name] = source
+        return name
+
+    def _is_folder(self, name: str) -> bool:
+        return name not in self._streams and not URL.match(name) and Path(name).is_dir()
+
+    def _is_single(self, name: str) -> bool:
+        return name not in self._streams and bool(URL.match(name) or _PAGE_NAME.search(name))
 
     def _check(self, name: str) -> None:
+        if name in self._streams:
+            return
         if name == STDIN:
-            if self._stdin is None:
-                raise SourceError("standard input is not open")
-        elif not _URL.match(name) and not Path(name).exists():
+            raise SourceError("standard input is not open")
+        if not URL.match(name) and not Path(name).exists():
             raise SourceError(f"no such file, folder or URL: {name}")
 
+    def _mark(self, name: str) -> str:
+        pages = self._folders.get(name)
+        if pages is not None:
+            marks = [_mark_file(Path(name, page)) if _WARC_NAME.search(page) else "" for page in pages]
+            return _digest(f"{page}\n{mark}" for page, mark in zip(pages, marks, strict=True))
+        return "" if name in self._streams or self._is_single(name) else _mark_file(Path(name))
+
     def _open(self, name: str) -> Iterator[Record]:
-        if name == STDIN:
-            assert self._stdin is not None
-            return read_list(self._stdin, name)
-        if _URL.match(name):
+        if name in self._streams:
+            return self._read_stream(self._streams[name], name, None)
+        if URL.match(name):
             return iter((Record(name, url=name, source=name),))
         if name in self._folders:
             return self._read_folder(name)
@@ -88,17 +122,36 @@ class Sources:
             return read_warc(name, wanted=self._wanted, dropped=self.dropped)
         if _PAGE_NAME.search(name):
             return iter((Record(name, path=name, source=name),))
-        return _read_list_file(name)
+        return self._read_file(name)
 
     def _read_folder(self, name: str) -> Iterator[Record]:
         index = 0
         for page in self._folders[name]:
             path = Path(name, page)
             if _WARC_NAME.search(page):
-                yield from read_warc(path, wanted=self._wanted, dropped=self.dropped)
+                if str(path) not in self.names:  # else it has a turn of its own
+                    yield from read_warc(path, wanted=self._wanted, dropped=self.dropped)
             else:
                 yield Record(page, path=str(path), source=name, index=index)
                 index += 1
+
+    def _read_file(self, name: str) -> Iterator[Record]:
+        try:
+            stream = open(name, "rb")  # noqa: SIM115 (closed below, after the last record)
+        except OSError as exc:
+            raise SourceError(f"cannot open {name}: {exc.strerror}") from exc
+        with stream:
+            yield from self._read_stream(stream, name, Path(name).parent)
+
+    def _read_stream(self, stream: BinaryIO, name: str, folder: Path | None) -> Iterator[Record]:
+        """The records of a WARC file or of a list, whichever its first bytes say it is."""
+        stream, head = _look_into(stream)
+        start = unpack_head(head)
+        if start.startswith(b"WARC/"):
+            return read_warc(stream, wanted=self._wanted, dropped=self.dropped, name=name)
+        if start.lstrip()[:1] == b"<" or b"\0" in start:
+            raise SourceError(f"{name} is no list of URLs or JSON lines; pages end in .html, archives in .warc.gz")
+        return read_list(unpack(stream, head), name, folder)
 
 
 def list_pages(folder: Path) -> list[str]:
@@ -112,92 +165,50 @@ def list_pages(folder: Path) -> list[str]:
     return sorted(found)
 
 
-def read_list(stream: BinaryIO, name: str, folder: Path | None = None) -> Iterator[Record]:
-    """The lines of a list as records: each a URL or a JSON object; blank lines and those with # in front are skipped.
+class _Refilled(io.RawIOBase):
+    """What was read of a stream already, and then the rest of it."""
 
-    Of an object these keys are read: `id`, `url`, `html` or `body` (text), `path` (a file at or below `folder`),
-    `content_type`, `meta`. A line that is neither gives a record with a failure.
-    """
-    index = 0
-    for line in _lines(stream):
-        text = line.decode("utf-8-sig", "replace").strip()
-        if text and not text.startswith("#"):
-            yield _parse_line(text, name, index, folder)
-            index += 1
+    def __init__(self, head: bytes, stream: BinaryIO) -> None:
+        self._head = head
+        self._stream = stream
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self._head[: len(buffer)]
+        self._head = self._head[len(data) :]
+        data = data or self._stream.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
 
 
-def _parse_line(text: str, name: str, index: int, folder: Path | None) -> Record:
-    identity = f"{name}#{index}"
-    if _URL.match(text):
-        return Record(text, url=text, source=name, index=index)
+def _look_into(stream: BinaryIO) -> tuple[BinaryIO, bytes]:
+    """A stream that stands at its beginning, and its first bytes: no more than have come, as it may be a slow pipe."""
+    if hasattr(stream, "seekable") and stream.seekable():
+        position = stream.tell()
+        head = stream.read(HEAD_BYTES)
+        stream.seek(position)
+        return stream, head
+    head = getattr(stream, "read1", stream.read)(HEAD_BYTES)
+    while head.startswith(ZSTD) and len(head) < HEAD_BYTES and (more := stream.read(HEAD_BYTES)):
+        head += more
+    return io.BufferedReader(_Refilled(head, stream)), head
+
+
+def _mark_file(path: Path) -> str:
+    """What tells a file's content from another's without reading all of it."""
     try:
-        if len(text) >= MAX_LINE_BYTES:
-            raise ValueError(f"longer than {MAX_LINE_BYTES} bytes")
-        fields = json.loads(text)
-        if not isinstance(fields, dict):
-            raise ValueError("neither a URL nor a JSON object")
-        return _parse_fields(fields, name, index, folder)
-    except (ValueError, TypeError, RecursionError) as exc:
-        return Record(identity, source=name, index=index, failure=Failure("read", "BadLine", str(exc)[:200]))
+        with open(path, "rb") as file:
+            size = file.seek(0, os.SEEK_END)
+            file.seek(0)
+            parts = [file.read(MARK_BYTES)]
+            file.seek(max(0, size - MARK_BYTES))
+            parts.append(file.read(MARK_BYTES))
+    except OSError:  # told when it is read
+        return ""
+    return f"{size} {hashlib.blake2b(b''.join(parts), digest_size=8).hexdigest()}"
 
 
-def _parse_fields(fields: dict[str, Any], name: str, index: int, folder: Path | None) -> Record:
-    url, body, path = fields.get("url"), fields.get("html", fields.get("body")), fields.get("path")
-    content_type, meta = fields.get("content_type"), fields.get("meta") or {}
-    for value in (url, body, path, content_type):
-        if value is not None and not isinstance(value, str):
-            raise TypeError("url, html, body, path and content_type are strings")
-    if not isinstance(meta, dict):
-        raise TypeError("meta is an object")
-    if body is None and path is None and url is None:
-        raise ValueError("neither url nor html, body or path")
-    identity = fields.get("id", url if url is not None else f"{name}#{index}")
-    where = None if path is None or body is not None else _find_below(folder, path)
-    return Record(str(identity), body, url, content_type, meta, where, name, index)
-
-
-def _find_below(folder: Path | None, path: str) -> str:
-    if folder is None:
-        raise ValueError("a path needs a list that is a file")
-    whole = (folder / path).resolve()
-    if not whole.is_relative_to(folder.resolve()):
-        raise ValueError("the path leads out of the folder of the list")
-    return str(whole)
-
-
-def _read_list_file(name: str) -> Iterator[Record]:
-    with _open_file(name) as stream:
-        head = stream.peek(64)[:64].lstrip() if hasattr(stream, "peek") else b""
-        if head[:1] == b"<" or b"\0" in head:
-            raise SourceError(f"{name} is no list of URLs or JSON lines; pages end in .html, archives in .warc.gz")
-        yield from read_list(stream, name, Path(name).parent)
-
-
-@contextmanager
-def _open_file(name: str) -> Iterator[Any]:
-    try:
-        stream = gzip.open(name) if name.lower().endswith(".gz") else open(name, "rb")  # noqa: SIM115
-    except OSError as exc:
-        raise SourceError(f"cannot open {name}: {exc.strerror}") from exc
-    with stream:
-        yield stream
-
-
-def _lines(stream: BinaryIO) -> Iterator[bytes]:
-    """Lines, each cut to MAX_LINE_BYTES."""
-    while line := stream.readline(MAX_LINE_BYTES):
-        yield line
-        while len(line) == MAX_LINE_BYTES and not line.endswith(b"\n"):
-            line = stream.readline(MAX_LINE_BYTES)
-
-
-def _digest(pages: Iterable[str]) -> str:
-    return hashlib.blake2b("\n".join(pages).encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
-
-
-def _is_folder(name: str) -> bool:
-    return name != STDIN and not _URL.match(name) and Path(name).is_dir()
-
-
-def _is_single(name: str) -> bool:
-    return bool(_URL.match(name)) or (name != STDIN and bool(_PAGE_NAME.search(name)))
+def _digest(lines: Iterable[str]) -> str:
+    return hashlib.blake2b("\n".join(lines).encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()

@@ -26,17 +26,22 @@ class Progress:
 class Summary:
     """What a batch did.
 
-    `records` were finished in this run (`documents` + `failed`); `skipped` were finished by an earlier one. `dropped`
-    counts what the sources passed over, by reason (`host`, `date`, `not_html`, `broken`, …). `kinds`, `reasons` and
-    `warnings` count document kinds, reasons of removals and warnings; `failures` counts failed records by error name.
+    `records` were finished in this run (`documents` + `failed`); `skipped` were finished by earlier ones, which wrote
+    `failed_before` error records. `cpu_s` is the processor time that the workers took, `parent_cpu_s` that of this
+    process beside them (reading, fetching, writing; with `jobs=0` it does the cleaning, too). `dropped` counts what the
+    sources passed over, by reason (`host`, `date`, `not_html`, `broken`, …). `kinds`, `reasons` and `warnings` count
+    document kinds, reasons of removals and warnings; `failures` counts failed records by error name.
     """
 
     records: int = 0
     documents: int = 0
     failed: int = 0
     skipped: int = 0
+    failed_before: int = 0
     restarts: int = 0
     seconds: float = 0.0
+    cpu_s: float = 0.0
+    parent_cpu_s: float = 0.0
     jobs: int = 1
     interrupted: bool = False
     kinds: Mapping[str, int] = field(default_factory=dict)
@@ -53,30 +58,34 @@ class Summary:
 
     @property
     def pages_per_s_core(self) -> float:
-        """Records finished per second and worker."""
-        return self.pages_per_s / max(1, self.jobs)
+        """Records finished per second of processor time, the parent's included: what one core does when it is free."""
+        taken_s = self.cpu_s if self.jobs == 0 else self.cpu_s + self.parent_cpu_s
+        return self.records / taken_s if taken_s else 0.0
 
     @property
     def exit_code(self) -> int:
-        """0: every record has a document; 5: some failed; 130: interrupted."""
+        """0: every record has a document; 5: some failed, in this run or an earlier one; 130: interrupted."""
         if self.interrupted:
             return 130
-        return 5 if self.failed else 0
+        return 5 if self.failed or self.failed_before else 0
 
 
 def to_text(summary: Summary) -> str:
     """The summary as lines for people, ending in a newline.
 
-    >>> print(to_text(Summary(records=3, documents=2, failed=1, seconds=1.5, failures={"PageTimeout": 1})), end="")
-    3 records in 1.5 s: 2 documents, 1 failed, 0 done before, 0 workers restarted
-    2.0 pages/s, 2.0 pages/s and worker (1 worker)
+    >>> done = Summary(records=30, documents=29, failed=1, seconds=1.5, cpu_s=1.4, parent_cpu_s=0.1,
+    ...                failures={"PageTimeout": 1})
+    >>> print(to_text(done), end="")
+    30 records in 1.5 s: 29 documents, 1 failed, 0 done before (0 failed), 0 workers restarted
+    20.0 pages/s with 1 worker, 20.0 pages/s and core (processor time: workers 1.4 s, parent 0.1 s)
     failures: PageTimeout 1
     """
     workers = "1 worker" if summary.jobs == 1 else f"{summary.jobs} workers"
     lines = [
-        f"{summary.records} records in {summary.seconds:.1f} s: {summary.documents} documents, "
-        f"{summary.failed} failed, {summary.skipped} done before, {summary.restarts} workers restarted",
-        f"{summary.pages_per_s:.1f} pages/s, {summary.pages_per_s_core:.1f} pages/s and worker ({workers})",
+        f"{summary.records} records in {summary.seconds:.1f} s: {summary.documents} documents, {summary.failed} failed, "
+        f"{summary.skipped} done before ({summary.failed_before} failed), {summary.restarts} workers restarted",
+        f"{summary.pages_per_s:.1f} pages/s with {workers}, {summary.pages_per_s_core:.1f} pages/s and core "
+        f"(processor time: workers {summary.cpu_s:.1f} s, parent {summary.parent_cpu_s:.1f} s)",
     ]
     tables = {
         "kinds": summary.kinds, "removed": summary.reasons, "warnings": summary.warnings,

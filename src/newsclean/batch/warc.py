@@ -72,7 +72,7 @@ def read_warc(
     label = name or str(source if isinstance(source, str | Path) else getattr(source, "name", "stream"))
     reader = _Reader(wanted or WarcFilter(), Counter() if dropped is None else dropped, label)
     if not isinstance(source, str | Path):
-        yield from reader.read(source)
+        yield from reader.read(source if source.seekable() else _Counted(source))
         return
     try:
         stream = open(source, "rb")  # noqa: SIM115 (closed below, after the last record)
@@ -90,6 +90,28 @@ def find_host(url: str) -> str:
         return ""
 
 
+class _Counted:
+    """A stream that cannot seek, but knows where it stands: fastwarc asks for that."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._position = 0
+
+    def read(self, size: int = -1) -> bytes:
+        """As of any stream."""
+        data = self._stream.read(size)
+        self._position += len(data)
+        return data
+
+    def tell(self) -> int:
+        """How much was read."""
+        return self._position
+
+    def seekable(self) -> bool:
+        """No."""
+        return False
+
+
 class _Reader:
     """Reads one file; holds what must be known to go on after damage."""
 
@@ -103,7 +125,7 @@ class _Reader:
         self._blamed = False  # the last record is counted as broken already
         self._owing = False  # damage was met that is not counted yet, as it may lie in the record tried next
 
-    def read(self, stream: BinaryIO) -> Iterator[Record]:
+    def read(self, stream: BinaryIO | _Counted) -> Iterator[Record]:
         """All records, over any damage."""
         start: int | None = 0
         retried = False
@@ -114,7 +136,7 @@ class _Reader:
                 break
             except (OSError, ValueError, EOFError):
                 self._settle(retried and self._count_any == 0)
-            start = _seek_record(stream, max(start, self._position) + 1)
+            start = None if isinstance(stream, _Counted) else _seek_record(stream, max(start, self._position) + 1)
             retried = True
         self._pay()
 
@@ -129,7 +151,7 @@ class _Reader:
             self._dropped["broken"] += 1
         self._owing = False
 
-    def _read_run(self, stream: BinaryIO) -> Iterator[Record]:
+    def _read_run(self, stream: BinaryIO | _Counted) -> Iterator[Record]:
         warc = _import_fastwarc()
         for raw in warc.ArchiveIterator(stream, record_types=warc.WarcRecordType.any_type, parse_http=False):
             self._count_any += 1
@@ -272,8 +294,6 @@ def _is_packed_record(data: bytes) -> bool:
 
 
 def _seek_record(stream: BinaryIO, start: int) -> int | None:
-    if not stream.seekable():
-        return None
     found = find_record_start(stream, start)
     if found is not None:
         stream.seek(found)

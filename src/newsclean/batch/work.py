@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from newsclean.batch.errors import PageError
 from newsclean.batch.records import Failure, Record, Result
-from newsclean.batch.rows import to_line, to_row
+from newsclean.batch.rows import to_line, to_row, to_valid
 from newsclean.model.document import Document
 
 MAX_BODY_BYTES = 64 * 1024 * 1024
@@ -55,7 +55,7 @@ class CleanRecord:
         Raises:
             PageError: The source could not get the page, or its file cannot be read.
         """
-        document = self.cleaner.from_html(read_body(record), record.url, content_type=record.content_type)
+        document = self.cleaner.from_html(read_body(record), to_valid(record.url), content_type=record.content_type)
         if record.meta:
             document = dataclasses.replace(document, extra={**document.extra, **record.meta})
         return document
@@ -70,7 +70,7 @@ class LineWork:
     def __call__(self, record: Record) -> Row:
         """The line, as bytes that end in a newline."""
         document = self.clean(record)
-        return Row(to_line(Result(record.id, record.url, document)), tally_document(document))
+        return Row(to_line(Result(record.id, record.url, document, meta=record.meta)), tally_document(document))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class TableWork:
     def __call__(self, record: Record) -> Row:
         """The row, as a dict of columns."""
         document = self.clean(record)
-        return Row(to_row(Result(record.id, record.url, document)), tally_document(document))
+        return Row(to_row(Result(record.id, record.url, document, meta=record.meta)), tally_document(document))
 
 
 def read_body(record: Record) -> bytes | str:

@@ -11,6 +11,7 @@ import faulthandler
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -35,11 +36,15 @@ class Limits:
 
 
 class Message(NamedTuple):
-    """One item's outcome on its way to the parent; `last` says that the worker ends itself after it."""
+    """One item's outcome on its way to the parent; `last` says that the worker ends itself after it.
+
+    `cpu_s` is the processor time that the worker took since its last message.
+    """
 
     value: Any
     failure: Failure | None
     last: bool = False
+    cpu_s: float = 0.0
 
 
 def worker_main(
@@ -55,11 +60,14 @@ def worker_main(
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     cap_memory(limits.memory_mb)
     connection.send(Message(os.getpid(), None))
+    since_s = time.process_time()
     with contextlib.suppress(EOFError, OSError):  # the parent is gone: so is the reason to work
         while (chunk := connection.recv()) is not None:
             for item in chunk:
                 message = _answer(work, item, limits.timeout_s)
-                _send(connection, message)
+                now_s = time.process_time()
+                _send(connection, message._replace(cpu_s=now_s - since_s))
+                since_s = now_s
                 if message.last:
                     return
 

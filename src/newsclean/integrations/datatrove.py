@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from datatrove.data import Document, DocumentsPipeline, Media, MediaType
@@ -10,6 +12,7 @@ from datatrove.io import DataFileLike, DataFolderLike
 from datatrove.pipeline.base import PipelineStep
 from datatrove.pipeline.readers.base import BaseDiskReader
 
+from newsclean.batch.arrow import clean_batch, to_batches
 from newsclean.batch.records import Record
 from newsclean.batch.single import RowCleaner
 from newsclean.batch.warc import WarcFilter, read_warc
@@ -17,7 +20,8 @@ from newsclean.batch.work import Cleans
 
 PAGE = "page"
 """The id of the medium that holds a page's bytes between reader and step."""
-ERROR_KIND = "error_kind"
+BATCH_PAGES = 32
+"""Pages that are cleaned, and held, at once."""
 
 
 class NewscleanWarcReader(BaseDiskReader):  # type: ignore[misc,unused-ignore]
@@ -44,8 +48,6 @@ class NewscleanWarcReader(BaseDiskReader):  # type: ignore[misc,unused-ignore]
 
     def read_file(self, filepath: str) -> Iterator[Document]:
         """The pages of one file, each with its bytes in a medium and no text yet."""
-        from collections import Counter
-
         dropped: Counter[str] = Counter()
         with self.data_folder.open(filepath, "rb") as stream:
             for record in read_warc(stream, wanted=self.wanted, dropped=dropped, name=filepath):
@@ -80,20 +82,25 @@ class NewscleanStep(PipelineStep):  # type: ignore[misc,unused-ignore]
 
     def run(self, data: DocumentsPipeline, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:
         """The documents of `data`, cleaned."""
+        documents = iter(data or ())
         with RowCleaner(self.cleaner, timeout_s=self.timeout_s, memory_mb=self.memory_mb) as clean:
-            for document in data or ():
-                self.stat_update("total")
-                with self.track_time():
-                    row = clean(_to_record(document))
-                failed = row.get(ERROR_KIND) is not None
-                self.stat_update(f"failed_{row[ERROR_KIND]}" if failed else f"kind_{row['kind']}")
-                if failed and not self.keep_failed:
-                    self.stat_update("dropped")
-                    continue
-                _fill(document, row)
-                self.stat_update("forwarded")
-                self.update_doc_stats(document)
-                yield document
+            while pages := list(islice(documents, BATCH_PAGES)):
+                with self.track_time("batch"):
+                    batches = to_batches(_to_record(page) for page in pages)
+                    rows = [row for batch in batches for row in clean_batch(batch, clean).to_pylist()]
+                for page, row in zip(pages, rows, strict=True):
+                    if self._keep(row):
+                        _fill(page, row)
+                        self.update_doc_stats(page)
+                        yield page
+
+    def _keep(self, row: dict[str, Any]) -> bool:
+        """Count a page, and say whether it goes on."""
+        failed = row["error_kind"] is not None
+        kept = self.keep_failed or not failed
+        self.stat_update("total", f"failed_{row['error_kind']}" if failed else f"kind_{row['kind']}")
+        self.stat_update("forwarded" if kept else "dropped")
+        return kept
 
 
 def _to_document(record: Record) -> Document:
@@ -124,5 +131,12 @@ def _to_record(document: Document) -> Record:
 
 def _fill(document: Document, row: dict[str, Any]) -> None:
     document.media = [medium for medium in document.media if medium.id != PAGE]
-    document.text = row.pop("text", "")
-    document.metadata |= {key: value for key, value in row.items() if key != "id"}
+    document.text = row.pop("text") or ""
+    failed = row["error_kind"] is not None
+    row["meta"] = dict(row["meta"] or ())
+    document.metadata |= {key: value for key, value in row.items() if key != "id" and _belongs(key, failed)}
+
+
+def _belongs(column: str, failed: bool) -> bool:
+    """A cleaned page has no columns of an error, a failed one no others."""
+    return column in ("url", "meta") or column.startswith("error_") == failed

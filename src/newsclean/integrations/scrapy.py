@@ -170,9 +170,16 @@ class NewscleanPipeline:
 
 
 def to_record(response: Response) -> Record:
-    """The response as a record: its body as received, and its Content-Type."""
+    """The response as a record: its body as received, and its Content-Type.
+
+    An encoding that the response was given, by a middleware or by `response.replace(encoding=…)`, takes the place of
+    the one in its header.
+    """
     header = response.headers.get("Content-Type")
     content_type = header.decode("latin-1") if header else None
+    given = getattr(response, "_encoding", None)  # `encoding` would guess where nothing is given
+    if isinstance(given, str):
+        content_type = f"{(content_type or 'text/html').partition(';')[0]}; charset={given}"
     return Record(response.url, response.body, response.url, content_type)
 
 
