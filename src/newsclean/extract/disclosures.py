@@ -7,6 +7,8 @@ apart from it at its head or foot.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from itertools import pairwise
 
 from ..lexicon.match import PageLines, lines_of
 from ..model.document import Author
@@ -87,6 +89,9 @@ class _View:
         core: Node | None = getattr(page, "core", None)
         self.homes = _homes(core, self.last)
         self.lates = {id(b) for b in body[-LATE_BLOCKS:]}
+        self.inside = _Inherited(lambda node: True if node in self.homes else None)
+        self.outside = _Inherited(lambda node: True if node.tag in _OUTSIDE else None)
+        self.site_wide = _SiteWide()
         self.sponsored = draft.value("ld_type") in _SPONSORED_TYPES
         self.language = draft.language or _language(draft)
         self.lines = lines_of(draft)
@@ -100,13 +105,15 @@ class _View:
         return found + after[:FOOT_BLOCKS] + [b for b in after[FOOT_BLOCKS:] if len(b.text) > 60 or self.is_home(b)]
 
     def is_home(self, block: Block) -> bool:
-        return any(n in self.homes for n in block.node.ancestors()) and not _is_site_wide(block)
+        return self.inside[block.node] and not self.site_wide[block.node]
 
     def kind_of(self, block: Block) -> str | None:
         """The kind of disclosure that the block is, or None."""
         if not self._may_be(block):
             return None
         named = _named_kind(block)
+        if not (named or self.lines.find(block.text, self.language, "disclosure") or _may_sign(block.text)):
+            return None
         place = self.place(block, named is not None)
         if place is None:
             return None
@@ -129,13 +136,13 @@ class _View:
             return kind in ("ai", "affiliate", "sponsored") and place.zone != "body"
         if block.link_share > MAX_LINK_SHARE and kind not in ("affiliate", "licence"):
             return False
-        if kind == "source" and _is_bare_label(block, self) and not _is_site_wide(block):
+        if kind == "source" and _is_bare_label(block, self) and not self.site_wide[block.node]:
             return block.index - self.last.index <= LIST_BLOCKS
         far = block.index - self.last.index > FOOT_BLOCKS * 3 or not place.home
         if (
             kind in ("licence", "opinion", "other", "source", "credit", "interest", "sponsored")
             and place.zone == "foot"
-            and (far or _is_site_wide(block))
+            and (far or self.site_wide[block.node])
         ):
             return False
         if kind in ("opinion", "licence", "affiliate", "ai"):
@@ -145,20 +152,16 @@ class _View:
 
     def _is_signature(self, block: Block, place: Place) -> bool:
         """Agencies and initials alone under the last paragraph: "SDA/sep", "(dpa)"."""
-        if block.role not in (None, "body") or len(block.text) > MAX_SIGNATURE_CHARS or place.zone == "head":
+        if block.role not in (None, "body") or place.zone == "head" or not _may_sign(block.text):
             return False
         if place.zone == "body" and not place.last:
             return False
-        if place.zone == "foot" and block.index - self.last.index > (8 if self.is_home(block) else 3):
-            return False
-        words = _LETTERS.findall(block.text.casefold())
-        agency = bool(words) and len(words) < 6 and words[0] in SIGNING_AGENCIES
-        return (agency and _SIGNATURE.search(block.text) is not None) or _INITIALS.match(block.text) is not None
+        return place.zone != "foot" or block.index - self.last.index <= (8 if self.is_home(block) else 3)
 
     def _by_name(self, block: Block, named: str | None, place: Place) -> str | None:
         """A short text under a class name that says its kind."""
         fits = named and place.zone == "foot" and place.home and 25 < len(block.text) < 600
-        return named if fits and block.link_share < 0.5 and not _is_site_wide(block) else None
+        return named if fits and block.link_share < 0.5 and not self.site_wide[block.node] else None
 
     def place(self, block: Block, named: bool) -> Place | None:
         zone: Zone = "head"
@@ -166,7 +169,7 @@ class _View:
             zone = "foot"
         elif block.index >= self.first.index:
             zone = "body"
-        if any(n.tag in _OUTSIDE for n in block.node.ancestors()):
+        if self.outside[block.node]:
             return None
         near_title = self.title is not None and abs(block.index - self.title.index) <= 6
         label = zone != "foot" and near_title and block.link_share < 0.5 and self._is_label(block)
@@ -210,14 +213,59 @@ def _is_text(block: Block) -> bool:
     return block.kind == "text" and not block.hidden
 
 
-def _is_site_wide(block: Block) -> bool:
-    """Inside the site's own footer, header or cookie box, not the article's."""
-    wide = False
-    for node in block.node.ancestors():
-        if node.tag == "article" or any(part in node.names for part in _OWN_PARTS if node.tag != "body"):
-            return False
-        wide = wide or node.tag in ("nav", "footer") or "footer" in node.names or "cookie" in node.names
-    return wide
+def _may_sign(text: str) -> bool:
+    """True where agencies and initials stand alone: "SDA/sep", "(dpa)"."""
+    if len(text) > MAX_SIGNATURE_CHARS:
+        return False
+    words = _LETTERS.findall(text.casefold())
+    agency = bool(words) and len(words) < 6 and words[0] in SIGNING_AGENCIES
+    return (agency and _SIGNATURE.search(text) is not None) or _INITIALS.match(text) is not None
+
+
+class _Inherited(dict[Node, bool]):
+    """Node → what the nearest element around it that says anything says, itself first; False where none does."""
+
+    def __init__(self, says: Callable[[Node], bool | None]) -> None:
+        super().__init__()
+        self.says = says
+
+    def __missing__(self, node: Node) -> bool:
+        chain: list[Node] = []
+        walker: Node | None = node
+        found: bool | None = None
+        while walker is not None:
+            found = self.get(walker)
+            if found is None:
+                chain.append(walker)
+                found = self.says(walker)
+            if found is not None:
+                break
+            walker = walker.parent
+        self.update(dict.fromkeys(chain, bool(found)))
+        return bool(found)
+
+
+class _SiteWide(dict[Node, bool]):
+    """Node → whether it stands inside the site's own footer, header or cookie box, not the article's."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.own = _Inherited(lambda node: True if _is_own(node) else None)
+        self.wide = _Inherited(lambda node: True if _is_wide(node) else None)
+
+    def __missing__(self, node: Node) -> bool:
+        found = self[node] = self.wide[node] and not self.own[node]
+        return found
+
+
+def _is_own(node: Node) -> bool:
+    if node.tag == "article":
+        return True
+    return node.tag != "body" and any(part in node.names for part in _OWN_PARTS)
+
+
+def _is_wide(node: Node) -> bool:
+    return node.tag in ("nav", "footer") or "footer" in node.names or "cookie" in node.names
 
 
 def _named_kind(block: Block) -> str | None:
@@ -288,10 +336,12 @@ def _split_off(draft: Draft, block: Block, view: _View) -> None:
     if len(text) < 80:
         return
     cuts = [m.end() for m in _SENTENCE.finditer(text)][-5:]
-    for cut in cuts:
+    for cut, end in pairwise([*cuts, len(text)]):
         tail = text[cut:].strip()
         if len(tail) < MIN_CLAIM_CHARS or len(tail) > MAX_GLUED_SHARE * len(text):
             continue
+        if not view.lines.find(text[cut:end].strip(), view.language, "disclosure"):
+            continue  # what does not begin with a notice is none
         kind = _glued_kind(tail, view.language, view.lines)
         if kind:
             second = draft.split(block, cut)

@@ -10,6 +10,7 @@ from ..read.urls import absolute_url
 _PRINT = re.compile(
     r"(?:^|[/?&_.=-])(?:print|drucken|druckansicht|imprimir|imprimer|stampa|printview)(?:[/?&_.=-]|$)", re.I
 )
+_PRINT_WORDS = ("print", "druck", "imprim", "stampa")
 MAX_LINK_TEXT_CHARS = 60
 
 
@@ -35,11 +36,16 @@ def find_print_page(blocks: list[Block], base_url: str | None) -> str | None:
     for block in blocks:
         if block.link_chars and len(block.text) <= MAX_LINK_TEXT_CHARS:
             for _, _, kind, value in block.spans:
-                if kind == "a" and "/" in value and len(value) < 500 and _PRINT.search(value):
+                if kind == "a" and "/" in value and len(value) < 500 and _is_print(value):
                     url = absolute_url(value, base_url)
                     if url and url.startswith("http"):
                         return url
     return None
+
+
+def _is_print(address: str) -> bool:
+    folded = address.lower()
+    return any(word in folded for word in _PRINT_WORDS) and _PRINT.search(address) is not None
 
 
 def _variant_of_link(rel: str | None, media: str | None) -> str | None:

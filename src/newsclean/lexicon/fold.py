@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 _DROPPED = re.compile("['’‘ʼ`´\u00ad\u061c\u0640\u200b-\u200f\u2060\ufeff]+")
-_BREAKS = re.compile(r"[^\w:©\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f]+")
+_BREAKS = re.compile(r"[^\n\w:©\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f]+")
 _DIGITS = re.compile(r"\d+")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u2e80-\ufaff]")
@@ -26,7 +26,7 @@ def fold(text: str) -> str:
     >>> fold("PUBLICITÉ")
     'publicite'
     """
-    return " ".join(_fold_ascii(text) if text.isascii() else _fold_any(text))
+    return " ".join(_fold_ascii(text) if text.isascii() else _fold_any(text).split())
 
 
 def _fold_ascii(text: str) -> list[str]:
@@ -36,12 +36,13 @@ def _fold_ascii(text: str) -> list[str]:
     return text.replace(":", " : ").split()
 
 
-def _fold_any(text: str) -> list[str]:
+def _fold_any(text: str) -> str:
+    """Folded, but for the spaces; line breaks stay."""
     text = unicodedata.normalize("NFKD", text.casefold())
     text = _DROPPED.sub("", _ACCENTS.sub("", text).replace("ı", "i"))
     text = unicodedata.normalize("NFC", text)
     text = _BREAKS.sub(" ", _DIGITS.sub("0", text).replace("_", " "))
-    return text.replace(":", " : ").replace("©", " © ").split()
+    return text.replace(":", " : ").replace("©", " © ")
 
 
 class FoldedWords(dict[str, str]):
@@ -51,15 +52,15 @@ class FoldedWords(dict[str, str]):
     ['grosse', ':', '0', '0', 'm']
     """
 
-    def __missing__(self, word: str) -> str:
-        folded = self[word] = fold(word)
-        return folded
-
     def split(self, text: str) -> list[str]:
         """The words of the folded text."""
         if text.isascii():
             return _fold_ascii(text)
-        return " ".join([self[word] for word in text.split()]).split()
+        words = text.split()
+        new = [word for word in words if word not in self]
+        if new:
+            self.update(zip(new, _fold_any("\n".join(new)).split("\n"), strict=True))
+        return " ".join([self[word] for word in words]).split()
 
 
 def is_unspaced(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _PARTS = re.compile(r"[^a-z0-9]+|(?<=[a-z])(?=[0-9])")
 _MAX_NAMES_CHARS = 400
@@ -103,18 +104,30 @@ for _hint, _words in WORDS.items():
 ALL_HINTS = tuple(WORDS)
 
 
-def find_hints(names: str) -> frozenset[str]:
-    """The hints in a node's names (lower case, space between); the caller keeps the answers by string in its own dict.
+def find_hints(names: str, known: dict[str, tuple[str, ...]] | None = None) -> frozenset[str]:
+    """The hints in a node's names (lower case, space between).
+
+    known: what the names seen before on the page hint at, one by one; new ones are added.
 
     >>> sorted(find_hints("article__related-links js-ad"))
     ['ad', 'body', 'related']
     """
+    known = {} if known is None else known
     found: set[str] = set()
     for token in names[:_MAX_NAMES_CHARS].split():
-        parts = [p for p in _PARTS.split(token) if p]
-        for width in (1, 2, 3):
-            for at in range(len(parts) - width + 1):
-                word = "-".join(parts[at : at + width])
-                if word in _HINTS:
-                    found.update(_HINTS[word])
+        hints = known.get(token)
+        if hints is None:
+            hints = known[token] = _hints_of(token)
+        if hints:
+            found.update(hints)
     return frozenset(found)
+
+
+def _hints_of(token: str) -> tuple[str, ...]:
+    parts = [p for p in _PARTS.split(token) if p]
+    found = [hint for part in parts if part in _HINTS for hint in _HINTS[part]]
+    if len(parts) > 1:
+        joined = [*map("-".join, pairwise(parts))]
+        joined += map("-".join, zip(parts, parts[1:], parts[2:], strict=False))
+        found += [hint for word in joined if word in _HINTS for hint in _HINTS[word]]
+    return tuple(found)

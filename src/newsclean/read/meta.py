@@ -98,6 +98,7 @@ _LINKS = {
     "author": ("author_url", 0.4), "shortlink": ("short_url", 0.6), "license": ("license", 0.6),
     "original-source": ("syndication_source", 0.7), "syndication-source": ("syndication_source", 0.7),
 }  # fmt: skip
+_SPEAKING = frozenset((*_LINKS, "canonical", "alternate"))
 _KEYS = ("property", "name", "http-equiv")
 
 
@@ -191,7 +192,9 @@ def read_links(links: list[Any], base_url: str | None) -> list[Claim]:
     claims: list[Claim] = []
     for link in links[:MAX_METAS]:
         names = (link.get("rel") or "")[:100].lower().split()
-        url = absolute_url(link.get("href"), base_url) if names else None
+        if _SPEAKING.isdisjoint(names):
+            continue  # style sheets, icons, preloads
+        url = absolute_url(link.get("href"), base_url)
         if url is None:
             continue
         for name in names:

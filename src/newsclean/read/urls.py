@@ -7,6 +7,12 @@ from urllib.parse import urljoin, urlsplit
 
 MAX_URL_CHARS = 2048
 _DROPPED = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_PLAIN = re.compile(
+    r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?::[0-9]{1,5})?(?:/[\w.~!$&'()*+,=:@%/-]*)?"
+    r"(?:\?[\w.~!$&'()*+,=:@%/?-]+)?(?:#[\w.~!$&'()*+,=:@%/?-]+)?",
+    re.ASCII,
+)
+"""What most pages write: an absolute address that joining and cleaning would leave as it is."""
 _SCHEMES = ("http", "https", "mailto")
 
 
@@ -20,6 +26,8 @@ def absolute_url(url: str | None, base_url: str | None) -> str | None:
     """
     if not url or len(url) > MAX_URL_CHARS:
         return None
+    if _PLAIN.fullmatch(url):
+        return url
     url = _DROPPED.sub("", url) if " " not in url.strip() else _DROPPED.sub("", url.strip().replace(" ", "%20"))
     if url.startswith("#"):
         return None

@@ -22,11 +22,12 @@ NEAR_SHARE = 0.85
 different paragraphs of an article share more than 0.6, changed copies share 0.87 and more."""
 LINE_SIMILARITY = 0.9
 """The same for title and dek, over words: a word changed or a quote mark."""
+MIN_SIZE, MAX_SIZE = 0.25, 1.35
+"""Of a title's or dek's length, what a copy of it, cut or trimmed, may have (and four characters more)."""
 NEAR_CHARS = 100
 """A shorter text must stand in the other word for word: tables and recipes have lines that differ in one number."""
 REFRAIN_TIMES = 3
 """What stands there so often is meant to."""
-RUN = 4
 MIN_RUNS = 5
 
 _WORD = re.compile(r"\w+")
@@ -39,8 +40,13 @@ def mark_duplicates(draft: Draft) -> None:
     """Copies → `duplicate_title`, `duplicate_dek`, `duplicate_block`; the first in the article stays."""
     titles = _texts(draft, "title")
     deks = _texts(draft, "dek")
+    sizes = [len(text) for text in (*titles, *deks)] or [0]
+    low, high = MIN_SIZE * min(sizes), MAX_SIZE * max(sizes) + 4
     for block in draft.blocks:
         if block.kind != "text" or block.hidden or block.role not in _OPEN:
+            continue
+        size = len(block.text)
+        if not low <= size <= high:
             continue
         if any(_is_copy(block.text, t) for t in titles):
             draft.remove(block, "duplicate_title")
@@ -61,7 +67,7 @@ def _texts(draft: Draft, role: str) -> list[str]:
 
 def _is_copy(text: str, original: str) -> bool:
     size, own = len(original), len(text)
-    if not 0.25 * size <= own <= 1.35 * size + 4:
+    if not MIN_SIZE * size <= own <= MAX_SIZE * size + 4:
         return False
     if same_line(text, original):
         return True
@@ -96,9 +102,11 @@ def _mark_near(draft: Draft, body: list[Block]) -> None:
     runs: list[list[tuple[str, ...]]] = []
     for number, block in enumerate(body):
         words = _words(block.text)
-        runs.append([tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)])
+        runs.append(list(zip(words, words[1:], words[2:], words[3:], strict=False)))
         for run in set(runs[-1]):
             owners[run].append(number)
+    if all(len(numbers) == 1 for numbers in owners.values()):
+        return
     for number, own in enumerate(runs):
         counts = Counter(other for run in own for other in owners[run][:8] if other != number)
         if len(own) < MIN_RUNS or not counts:

@@ -44,6 +44,7 @@ class PageEvidence:
         self.indexes = [b.index for b in self.texts]
         self.place = {index: i for i, index in enumerate(self.indexes)}
         self.names: dict[str, tuple[str, ...]] = {}
+        self.hints: dict[str, tuple[str, ...]] = {}
         self.counts: dict[str, int] = {}
         for block in self.texts:
             self.counts[block.text] = self.counts.get(block.text, 0) + 1
@@ -141,7 +142,7 @@ class PageEvidence:
             names = [
                 f"{level}<{node.tag}",
                 *(f"{level}.{t}" for t in tokens),
-                *(f"{level}?{h}" for h in find_hints(node.names)),
+                *(f"{level}?{h}" for h in find_hints(node.names, self.hints)),
             ]
             found = self.names[key] = tuple(names)
         return found

@@ -27,9 +27,9 @@ def main_script(text: str) -> str:
     if text.isascii():
         return "latin" if any(c.isalpha() for c in text) else ""
     counts: Counter[str] = Counter()
-    for c in text:
+    for c, times in Counter(text).items():
         if c.isalpha():
-            counts[_script(ord(c))] += 1
+            counts[_script(ord(c))] += times
     if not counts:
         return ""
     if counts["kana"] > _KANA_SHARE * counts.total():

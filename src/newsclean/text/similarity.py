@@ -9,6 +9,7 @@ _WORD = re.compile(r"[^\W_]+")
 _CUT_END = re.compile(r"\s*(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*$")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 """Scripts written without spaces: pairs of characters stand in for words there."""
+_ASCII_LETTERS = {code: None for code in range(128) if not chr(code).isalnum()}
 _MAX_CHARS = 3000
 _MIN_CUT_CHARS = 20
 """A cut line this short says too little to be called the beginning of another."""
@@ -20,6 +21,8 @@ def squeeze(text: str) -> str:
     >>> squeeze("“It’s over” – again!")
     'itsoveragain'
     """
+    if text.isascii():
+        return text.translate(_ASCII_LETTERS).lower()
     return "".join(_WORD.findall(text)).casefold()
 
 
