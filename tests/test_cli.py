@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -152,6 +153,11 @@ def test_what_is_no_article_ends_with_four(tmp_path: Path, capsys: Captured) -> 
         (["https://example.com/a", "--text"], "--text and --url are for a file"),
         (["{page}", "--max-bytes", "0"], "max_bytes must be a number above 0"),
         (["schema", "x"], "unexpected extra argument"),
+        (["diff", "{page}"], "missing argument"),
+        (["diff", "-", "-"], "standard input can be one of the two"),
+        (["explain", "{page}", "-f", "html", "--find", "x"], "--find, --role and --details go with -f text"),
+        (["explain", "{page}", "--role", "bodie"], "no block is bodie; there are title"),
+        (["explain", "https://example.com/a", "--text"], "--text and --url are for a file"),
     ],
 )
 def test_wrong_usage_ends_with_two(arguments: list[str], message: str, page: str, capsys: Captured) -> None:
@@ -273,6 +279,121 @@ def test_batch_of_a_folder(tmp_path: Path, page: str, capsys: Captured) -> None:
     lines = [line for path in sorted(out.glob("*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines()]
     assert sum("Harbour bridge opens to cyclists" in line for line in lines) == 1
     assert "1 records" in capsys.readouterr().err
+
+
+def test_explain_as_text(page: str, capsys: Captured) -> None:
+    """One line a block, then the fields; no escape sequence in a pipe."""
+    assert cli.main(["explain", page]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("Harbour bridge opens to cyclists\narticle, confidence ")
+    assert "Navigation" in out
+    assert "from dom" in out
+    assert "\x1b" not in out
+
+
+def test_explain_in_colour(page: str, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a terminal roles have colours, unless NO_COLOR is set; the words are the same."""
+    cli.main(["explain", page])
+    plain = capsys.readouterr().out
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    cli.main(["explain", page])
+    coloured = capsys.readouterr().out
+    assert "\x1b[32m" in coloured
+    assert [line.rstrip() for line in re.sub(r"\x1b\[[0-9;]*m", "", coloured).splitlines()] == plain.splitlines()
+
+
+def test_explain_without_rich(page: str, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where rich is not installed the terminal gets plain text."""
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr("newsclean.cli.command.find_spec", lambda name: None)
+    assert cli.main(["explain", page]) == 0
+    assert "\x1b" not in capsys.readouterr().out
+
+
+def test_explain_as_html_and_json(page: str, tmp_path: Path, capsys: Captured) -> None:
+    """`-o` chooses the format by its name; JSON has the blocks beside the document."""
+    report = tmp_path / "report.html"
+    assert cli.main(["explain", page, "-o", str(report)]) == 0
+    assert report.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert capsys.readouterr() == ("", "")
+    assert cli.main(["explain", page, "-f", "json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert data["document"]["title"] == "Harbour bridge opens to cyclists"
+    assert {"label", "score", "terms", "decisions", "path"} <= set(data["blocks"][0])
+
+
+def test_explain_single_blocks(page: str, capsys: Captured) -> None:
+    """`--find` answers for one paragraph, `--role` lists those of a kind."""
+    assert cli.main(["explain", page, "--find", "nine thousand  RIDERS"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].lstrip().startswith("Body ")
+    assert lines[1].strip().startswith("Kept as body")
+    assert cli.main(["explain", page, "--role", "heading", "--role", "title"]) == 0
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == ["Title", "Heading"]
+    assert cli.main(["explain", page, "--find", "no such words"]) == 0
+    assert capsys.readouterr().err == "newsclean: no such block\n"
+
+
+def test_explain_a_plain_text(tmp_path: Path, capsys: Captured) -> None:
+    """`--text` works here as it does there."""
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "Rain in Bergen\nIt rained on <b>Monday</b>, as it does on most days, the office said.\n", encoding="utf-8"
+    )
+    assert cli.main(["explain", "--text", str(path), "--details"]) == 0
+    out = capsys.readouterr().out
+    assert "<b>Monday</b>" in out
+    assert "at line 1" in out
+
+
+def test_explain_and_diff_fetch(page: str, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    """An address is fetched by the options given, in both commands."""
+    asked: list[tuple[str, Any]] = []
+
+    def fetch(self: newsclean.Cleaner, url: str, **limits: Any) -> Document:
+        asked.append((url, limits["timeout_s"]))
+        return self.from_html(Path(page).read_bytes(), url)
+
+    monkeypatch.setattr(newsclean.Cleaner, "from_url", fetch)
+    assert cli.main(["explain", "https://example.com/a", "--timeout", "3", "-f", "json"]) == 0
+    assert cli.main(["diff", "https://example.com/b", page, "--timeout", "4", "-f", "json"]) == 0
+    assert asked == [("https://example.com/a", 3), ("https://example.com/b", 4)]
+
+
+def test_diff_of_two_pages(page: str, tmp_path: Path, capsys: Captured) -> None:
+    """Changed words in brackets; the exit code is 0 all the same."""
+    other = tmp_path / "other.html"
+    other.write_text(Path(page).read_text(encoding="utf-8").replace("nine thousand", "ten thousand"), encoding="utf-8")
+    assert cli.main(["diff", page, str(other)]) == 0
+    assert "about [-nine-]{+ten+} thousand riders" in capsys.readouterr().out
+    assert cli.main(["diff", page, page]) == 0
+    assert capsys.readouterr() == ("", "newsclean: no difference\n")
+
+
+def test_diff_of_page_and_document(page: str, tmp_path: Path, capsys: Captured) -> None:
+    """A document as JSON stands for its page."""
+    stored = tmp_path / "stored.json"
+    cli.main([page, "-o", str(stored)])
+    assert cli.main(["diff", str(stored), page, "-f", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["same"] is True
+    stored.write_text('{"title": 3}', encoding="utf-8")
+    assert cli.main(["diff", str(stored), page]) == 1
+    assert "title: expected str, got int" in capsys.readouterr().err
+
+
+def test_diff_in_colour(page: str, tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a terminal colours say what brackets say in a pipe."""
+    other = tmp_path / "other.html"
+    other.write_text(Path(page).read_text(encoding="utf-8").replace("nine thousand", "ten thousand"), encoding="utf-8")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert cli.main(["diff", page, str(other)]) == 0
+    out = capsys.readouterr().out
+    assert "\x1b[9;31mnine\x1b[0m\x1b[32mten\x1b[0m" in out
+    assert "[-" not in out
 
 
 def run_in_shell(script: str) -> subprocess.CompletedProcess[str]:

@@ -44,8 +44,10 @@ from newsclean.model.errors import (
 from newsclean.model.options import Options
 
 if TYPE_CHECKING:
-    from newsclean.api import Cleaner, clean, from_html, from_response, from_text, from_url
+    from newsclean.api import Cleaner, clean, diff, explain, from_html, from_response, from_text, from_url
+    from newsclean.model.difference import DocumentDiff
     from newsclean.model.draft import Block, Claim, Draft
+    from newsclean.model.explanation import Explanation
     from newsclean.model.site_profile import SiteProfile, learn_sites, site_of
     from newsclean.pipeline.chain import Chain, Step
     from newsclean.pipeline.presets import ARTICLE, PLAIN
@@ -54,10 +56,11 @@ __version__ = "0.1.0"
 
 __all__ = [
     "ARTICLE", "PLAIN", "Author", "Block", "Box", "Chain", "ChainError", "Claim", "Cleaner", "Code", "Disclosure",
-    "Document", "DocumentError", "Draft", "Embed", "FetchError", "Image", "InputTooLarge", "InputTypeError", "Link",
-    "ListBlock", "ListItem", "Mark", "NewscleanError", "NotHtml", "OptionError", "Options", "Paragraph", "Provenance",
-    "Quote", "Removal", "RuleError", "Section", "SiteProfile", "Step", "Table", "__version__", "clean", "from_html",
-    "from_response", "from_text", "from_url", "learn_sites", "site_of",
+    "Document", "DocumentDiff", "DocumentError", "Draft", "Embed", "Explanation", "FetchError", "Image",
+    "InputTooLarge", "InputTypeError", "Link", "ListBlock", "ListItem", "Mark", "NewscleanError", "NotHtml",
+    "OptionError", "Options", "Paragraph", "Provenance", "Quote", "Removal", "RuleError", "Section", "SiteProfile",
+    "Step", "Table", "__version__", "clean", "diff", "explain", "from_html", "from_response", "from_text",
+    "from_url", "learn_sites", "site_of",
 ]  # fmt: skip
 
 # Loaded at first use, so that `import newsclean` costs no parser: name → module.
@@ -68,10 +71,14 @@ _LATER = {
     "Chain": "newsclean.pipeline.chain",
     "Claim": "newsclean.model.draft",
     "Cleaner": "newsclean.api",
+    "DocumentDiff": "newsclean.model.difference",
     "Draft": "newsclean.model.draft",
+    "Explanation": "newsclean.model.explanation",
     "SiteProfile": "newsclean.model.site_profile",
     "Step": "newsclean.pipeline.chain",
     "clean": "newsclean.api",
+    "diff": "newsclean.api",
+    "explain": "newsclean.api",
     "from_html": "newsclean.api",
     "from_response": "newsclean.api",
     "from_text": "newsclean.api",

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from newsclean.batch.map import Page
     from newsclean.batch.records import Result
     from newsclean.fetch.options import FetchedPage, Fetcher
+    from newsclean.model.difference import DocumentDiff
     from newsclean.model.draft import Draft
+    from newsclean.model.explanation import Explanation
     from newsclean.model.site_profile import SiteProfile
     from newsclean.pipeline.chain import Chain
 
@@ -155,6 +157,30 @@ class Cleaner:
             _note_fetch(draft, page)
             return replace(self._finish(draft, deadline_s), url=url)
 
+    def explain(
+        self,
+        source: Any,
+        url: str | None = None,
+        *,
+        text: bool = False,
+        charset: str | None = None,
+        **limits: Unpack[FetchLimits],
+    ) -> Explanation:
+        """The document with every block of its page, what became of it and why: what `newsclean explain` shows.
+
+        source, url: as for `clean`; text: whether it is plain text, as for `from_text`. limits: as for `from_url`.
+        """
+        explainer = _Explainer(self.options, chain=self.chain, text_chain=self.text_chain)
+        if text:
+            document = explainer.from_text(source, url, charset=charset)
+        elif isinstance(source, str) and is_url(source):
+            document = explainer.from_url(source, **limits)
+        elif _is_response(source):
+            document = explainer.from_response(source)
+        else:
+            document = explainer.from_html(source, url, charset=charset)
+        return replace(explainer.explanation, document=document)
+
     def map(
         self,
         pages: Iterable[Page],
@@ -196,19 +222,34 @@ class Cleaner:
         return markup if isinstance(markup, str) else decode(markup, "text/plain", charset).text
 
     def _finish(self, draft: Draft, deadline_s: float | None) -> Document:
-        from newsclean.pipeline.assemble import assemble
-
         draft.focus, draft.now, draft.ledger = self.options.focus, self.options.now, self.options.ledger
         draft.warnings += self._warnings[draft.is_text]
         if self.options.site_profile is not None:
             draft.facts["site_profile"] = _find_profile(self.options.site_profile, draft)
-        chain = self._text_chain if draft.is_text else self._chain
-        document = assemble(chain.run(draft, deadline_s=deadline_s), ledger=self.options.ledger)
+        document = self._run(draft, self._text_chain if draft.is_text else self._chain, deadline_s)
         if self.options.fingerprint:
             from newsclean.text.simhash import simhash64
 
             document = replace(document, fingerprint=simhash64(document.text))
         return document
+
+    def _run(self, draft: Draft, chain: Chain, deadline_s: float | None) -> Document:
+        from newsclean.pipeline.assemble import assemble
+
+        return assemble(chain.run(draft, deadline_s=deadline_s), ledger=self.options.ledger)
+
+
+class _Explainer(Cleaner):
+    """A cleaner for one page that keeps the explanation beside the document."""
+
+    __slots__ = ("explanation",)
+    explanation: Explanation
+
+    def _run(self, draft: Draft, chain: Chain, deadline_s: float | None) -> Document:
+        from newsclean.pipeline.explain import explain_draft
+
+        self.explanation = explain_draft(draft, chain, deadline_s=deadline_s, ledger=self.options.ledger)
+        return self.explanation.document
 
 
 def from_html(
@@ -252,9 +293,36 @@ def clean(source: Any, url: str | None = None, *, options: Options | None = None
     cleaner = Cleaner(options)
     if isinstance(source, str) and is_url(source):
         return cleaner.from_url(source)
-    if getattr(source, "url", None) is not None and _find_body(source) is not None:
+    if _is_response(source):
         return cleaner.from_response(source)
     return cleaner.from_html(source, url)
+
+
+def explain(
+    source: Any,
+    url: str | None = None,
+    *,
+    options: Options | None = None,
+    text: bool = False,
+    charset: str | None = None,
+    **limits: Unpack[FetchLimits],
+) -> Explanation:
+    """The document with every block of its page, what became of it and why; as `Cleaner.explain`."""
+    return Cleaner(options).explain(source, url, text=text, charset=charset, **limits)
+
+
+def diff(before: Document, after: Document) -> DocumentDiff:
+    """What changed from one version of a page's document to another, by field, section and word.
+
+    Raises:
+        InputTypeError: one of them is no document.
+    """
+    from newsclean.compare.documents import diff_documents
+
+    for document in (before, after):
+        if not isinstance(document, Document):
+            raise InputTypeError(f"diff compares documents, not {type(document).__name__}; see newsclean.clean")
+    return diff_documents(before, after)
 
 
 def is_url(text: str) -> bool:
@@ -302,6 +370,10 @@ def _parse_url(url: object) -> str | None:
     if not isinstance(url, str):
         raise InputTypeError(f"url must be str, not {type(url).__name__}")
     return url.strip()[:MAX_URL_CHARS]
+
+
+def _is_response(source: Any) -> bool:
+    return getattr(source, "url", None) is not None and _find_body(source) is not None
 
 
 def _find_body(response: Any) -> object:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from newsclean.report.lines import Line
 
 
 class Command(click.Command):
@@ -54,6 +58,26 @@ def write(text: str, output: str | None) -> None:
     stream = sys.stdout.buffer
     stream.write(data)
     stream.flush()
+
+
+def shows_colours(output: str | None) -> bool:
+    """Whether styled lines go to a terminal, and rich is there to style them."""
+    return output in (None, "-") and sys.stdout.isatty() and find_spec("rich") is not None
+
+
+def write_lines(lines: Iterable[Line], output: str | None) -> None:
+    """Write styled lines: in colour to a terminal, where rich is installed, else plain."""
+    from newsclean.report.lines import to_plain
+
+    if not shows_colours(output):
+        write(to_plain(lines), output)
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(highlight=False, markup=False, emoji=False)
+    for line in lines:
+        console.print(Text.assemble(*line), soft_wrap=True)
 
 
 def say(message: str, prefix: str = "newsclean: ") -> None:

@@ -73,12 +73,8 @@ def version_option() -> click.Option:
 
 def find_document(source: str, given: Mapping[str, Any]) -> Document:
     """The document of a source: an address, a file or standard input."""
-    from newsclean.api import is_url
-
     cleaner = make_cleaner(given)
-    if is_url(source):
-        if given["text"] or given["url"]:
-            raise click.UsageError("--text and --url are for a file or standard input")
+    if is_address(source, given):
         return cleaner.from_url(source, **fetch_limits(given))
     data = read_source(source, cleaner.options.max_bytes)
     if given["text"]:
@@ -86,11 +82,22 @@ def find_document(source: str, given: Mapping[str, Any]) -> Document:
     return cleaner.from_html(data, given["url"], charset=given["charset"])
 
 
+def is_address(source: str, given: Mapping[str, Any]) -> bool:
+    """Whether the source is to be fetched; options that are for a file are wrong then."""
+    from newsclean.api import is_url
+
+    if not is_url(source):
+        return False
+    if given["text"] or given["url"]:
+        raise click.UsageError("--text and --url are for a file or standard input")
+    return True
+
+
 def make_cleaner(given: Mapping[str, Any]) -> Cleaner:
-    """The cleaner that the options ask for."""
+    """The cleaner that the options ask for; a command may lack those on the ledger."""
     from newsclean.api import Cleaner
 
-    ledger: Any = "full" if given["full_ledger"] else "off" if given["ledger"] is False else "near"
+    ledger: Any = "full" if given.get("full_ledger") else "off" if given.get("ledger") is False else "near"
     return Cleaner(
         Options(
             focus=given["focus"] or "balanced",
