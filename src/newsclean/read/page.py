@@ -9,6 +9,7 @@ import lxml.etree as etree
 from ..model.draft import Draft
 from .claims import read_claims
 from .decode import decode
+from .depth import flatten
 from .sniff import refuse_binary
 from .urls import absolute_url
 from .walk import MAX_NODES, walk_page
@@ -22,11 +23,31 @@ def parse(text: str) -> Any:
     data = text.encode("utf-8", "replace").translate(None, _CONTROLS)
     if not data or data.isspace():
         return None
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        return etree.fromstring(data, parser)
+        root, is_whole = _parse(data)
+        if not is_whole:
+            root, _ = _parse(flatten(data))
     except etree.LxmlError:
         return None
+    if root is not None and root.getnext() is not None:
+        _take_in(root)
+    return root
+
+
+def _parse(data: bytes) -> tuple[Any, bool]:
+    """The root, and whether the parser went through to the end: it gives up where elements nest too deep."""
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    root = etree.fromstring(data, parser)
+    last = parser.error_log.last_error
+    return root, last is None or "xcessive depth" not in last.message
+
+
+def _take_in(root: Any) -> None:
+    """Put what stands behind `</html>`, which the parser keeps as further roots, at the end of the body, as browsers do."""
+    body = root.find("body")
+    for late in list(root.itersiblings("html")):
+        late.tag = "div"
+        (root if body is None else body).append(late)
 
 
 def read_html(

@@ -84,8 +84,6 @@ SKIP = frozenset(
         "noembed",
         "noframes",
         "input",
-        "source",
-        "track",
         "param",
         "map",
         "area",
@@ -109,7 +107,6 @@ EMBED = frozenset(
         "video",
         "audio",
         "object",
-        "embed",
         "amp-youtube",
         "amp-iframe",
         "amp-video",
@@ -124,6 +121,9 @@ EMBED = frozenset(
     ]
 )
 """One embed block each; their fallback content is not text."""
+
+VOID = frozenset(("source", "track", "embed", "keygen", "bgsound"))
+"""Elements of HTML5 that have no content and that libxml2 does not know as such (`<wbr>` is inline text either way)."""
 
 IMAGE = frozenset(("img", "amp-img", "image"))
 

@@ -14,7 +14,7 @@ import lxml.etree as etree
 
 from ..model.draft import Block, Node
 from .style import HiddenNames
-from .tags import BLOCK, EMBED, HEADINGS, IMAGE, SKIP
+from .tags import BLOCK, EMBED, HEADINGS, IMAGE, SKIP, VOID
 
 MAX_DEPTH = 512
 """Nesting beyond this is flattened, its text kept (LIMITS)."""
@@ -24,6 +24,9 @@ BREAK = "\x1e"
 
 MIN_BREAK_PARAGRAPH_CHARS = 60
 """A line between single `<br>`s that is this long and ends a sentence is a paragraph (bodies typed into one `<p>`)."""
+
+MIN_RUNNING_CHARS = 80
+"""From here on a block counts as running text, where it is asked what a style sheet hides."""
 
 MAX_NODES = 500_000
 """Elements beyond this are left out (LIMITS)."""
@@ -60,7 +63,8 @@ class _Inline:
 class _Walk:
     """The state of one walk; `run` is its only entry."""
 
-    def __init__(self, root: Any) -> None:
+    def __init__(self, root: Any, heeds_style: bool = True) -> None:
+        self.heeds_style = heeds_style
         self.blocks: list[Block] = []
         self.node = Node("#root", "", None, root, 0, False)
         self.stack: list[Node] = []
@@ -123,8 +127,11 @@ class _Walk:
         openers.update(dict.fromkeys(SKIP, self._skip))
         openers.update(dict.fromkeys(IMAGE, self._image))
         openers.update(dict.fromkeys(EMBED, self._embed))
+        openers.update(dict.fromkeys(VOID, self._open_void))
         openers.update(br=self._break, a=self._open_link, time=self._open_time, picture=self._open_picture)
-        openers.update(style=self._style, dialog=self._open_dialog, html=self._open_page, body=self._open_page)
+        openers.update(
+            head=self._head, style=self._style, dialog=self._open_dialog, html=self._open_page, body=self._open_page
+        )
         return openers
 
     def _look(self, tag: str, element: Any) -> tuple[str, bool]:
@@ -157,14 +164,31 @@ class _Walk:
         return _CAMEL.sub("-", names).lower(), hidden
 
     def _skip(self, tag: str, element: Any) -> Literal[False]:
+        return False
+
+    def _open_void(self, tag: str, element: Any) -> None:
+        """Without an end tag by the standard, but libxml2 does not know it: what follows becomes its content."""
         if tag == "source" and (srcset := element.get("srcset") or element.get("data-srcset")):
             self.sources.append(srcset)
+        elif tag == "embed":
+            self._embed(tag, element)
+        text = element.text
+        if text and (self.pieces or not text.isspace()):
+            self.pieces.append(text)
+            if self.links_open:
+                self.link_chars += len(text)
+
+    def _head(self, tag: str, element: Any) -> Literal[False]:
+        """Nothing in the head is text, but its style hides elements of the body."""
+        for style in element.iter("style"):
+            self._style("style", style)
         return False
 
     def _style(self, tag: str, element: Any) -> Literal[False]:
-        self.style.read(element)
-        self.known_classes.clear()
-        self.known_names.clear()
+        if self.heeds_style:
+            self.style.read(element)
+            self.known_classes.clear()
+            self.known_names.clear()
         return False
 
     def _break(self, tag: str, element: Any) -> None:
@@ -277,7 +301,7 @@ class _Walk:
     def _embed(self, tag: str, element: Any) -> Literal[False]:
         block = Block(0, "", self.node, tag, "embed")
         block.attributes = dict(element.items())
-        source = element.find("source")
+        source = next(element.iter("source"), None) if tag != "embed" else None
         if source is not None and "src" not in block.attributes:
             block.attributes["src"] = source.get("src") or ""
         self.pending.append(block)
@@ -390,12 +414,20 @@ def _paragraph_ranges(pieces: list[str]) -> list[tuple[int, int]]:
     return ranges
 
 
-def walk(root: Any) -> list[Block]:
-    """The page's text, image and embed blocks in document order; hidden ones are marked, the tree is not changed."""
-    return walk_page(root)[0]
-
-
 def walk_page(root: Any) -> tuple[list[Block], bool]:
-    """The page's blocks as `walk` gives them, and whether it was cut for having more than `MAX_NODES` elements."""
+    """The page's text, image and embed blocks in document order, and whether it was cut after `MAX_NODES` elements.
+
+    Hidden blocks are marked; the tree is not changed. Where the page's style sheet hides more running text than it shows,
+    a script is meant to show it, and the style sheet is left aside.
+    """
     state = _Walk(root)
-    return state.run(root), state.is_cut
+    blocks = state.run(root)
+    if state.hideable and _count_running(blocks, hidden=True) > _count_running(blocks, hidden=False):
+        state = _Walk(root, heeds_style=False)
+        blocks = state.run(root)
+    return blocks, state.is_cut
+
+
+def _count_running(blocks: list[Block], *, hidden: bool) -> int:
+    """Characters of the paragraphs that are hidden, or shown."""
+    return sum(len(b.text) for b in blocks if b.hidden is hidden and len(b.text) >= MIN_RUNNING_CHARS > b.link_chars)
