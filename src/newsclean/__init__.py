@@ -42,6 +42,7 @@ from newsclean.model.errors import (
     RuleError,
 )  # fmt: skip
 from newsclean.model.options import Options
+from newsclean.model.site_rules import SiteRules
 
 if TYPE_CHECKING:
     from newsclean.api import Cleaner, clean, diff, explain, from_html, from_response, from_text, from_url
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     from newsclean.model.site_profile import SiteProfile, learn_sites, site_of
     from newsclean.pipeline.chain import Chain, Step
     from newsclean.pipeline.presets import ARTICLE, PLAIN
+    from newsclean.sites.toml import read_rules
 
 __version__ = "0.1.0"
 
@@ -59,8 +61,8 @@ __all__ = [
     "Document", "DocumentDiff", "DocumentError", "Draft", "Embed", "Explanation", "FetchError", "Image",
     "InputTooLarge", "InputTypeError", "Link", "ListBlock", "ListItem", "Mark", "NewscleanError", "NotHtml",
     "OptionError", "Options", "Paragraph", "Provenance", "Quote", "Removal", "RuleError", "Section", "SiteProfile",
-    "Step", "Table", "__version__", "clean", "diff", "explain", "from_html", "from_response", "from_text",
-    "from_url", "learn_sites", "site_of",
+    "SiteRules", "Step", "Table", "__version__", "clean", "diff", "explain", "from_html", "from_response", "from_text",
+    "from_url", "learn_sites", "read_rules", "site_of",
 ]  # fmt: skip
 
 # Loaded at first use, so that `import newsclean` costs no parser: name → module.
@@ -84,6 +86,7 @@ _LATER = {
     "from_text": "newsclean.api",
     "from_url": "newsclean.api",
     "learn_sites": "newsclean.model.site_profile",
+    "read_rules": "newsclean.sites.toml",
     "site_of": "newsclean.model.site_profile",
 }
 

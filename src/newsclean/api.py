@@ -64,16 +64,17 @@ class Cleaner:
     ) -> None:
         from newsclean.pipeline.plugins import with_plugins
         from newsclean.pipeline.presets import ARTICLE, PLAIN
+        from newsclean.pipeline.site_rules import with_site_rules
 
         if options is not None and not isinstance(options, Options):
             raise OptionError(f"options must be newsclean.Options, not {type(options).__name__}")
         self.options = options or Options()
         self.chain = chain or ARTICLE
         self.text_chain = text_chain or PLAIN
-        self._chain, self._text_chain = self.chain, self.text_chain
+        self._chain, self._text_chain = with_site_rules(self.chain, self.options), self.text_chain
         self._warnings: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
         if self.options.plugins:
-            self._chain, warnings = with_plugins(self.chain)
+            self._chain, warnings = with_plugins(self._chain)
             self._text_chain, text_warnings = with_plugins(self.text_chain)
             self._warnings = (warnings, text_warnings)
 

@@ -18,6 +18,7 @@ from .clean import clean_command
 from .command import say
 from .diff import diff_command
 from .explain import explain_command
+from .rules import rules_command
 from .schema import schema_command
 
 FAILED, USAGE, INTERRUPTED = 1, 2, 130
@@ -26,6 +27,7 @@ COMMANDS: dict[str, tuple[str, Callable[[], click.Command]]] = {
     "batch": ("many pages: URLs, folders, JSON lines, WARC; resumable", batch_command),
     "diff": ("what changed between two versions of a page", diff_command),
     "explain": ("what became of each block of a page, and why", explain_command),
+    "rules": ("list, check and try out site rules", rules_command),
     "schema": ("print the JSON Schema of a document", schema_command),
 }
 """Subcommands: help line and builder. What a command needs is imported when it is called."""

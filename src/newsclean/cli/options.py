@@ -31,6 +31,9 @@ def cleaning_options() -> list[click.Option]:
     return [
         click.Option(["--precision", "focus"], flag_value="precision", help="When in doubt, cut."),
         click.Option(["--recall", "focus"], flag_value="recall", help="When in doubt, keep."),
+        click.Option(["--rules"], multiple=True, metavar="PATH", help="Site rules: a file or a folder. Repeatable."),
+        click.Option(["--keep"], multiple=True, metavar="CSS", help="Elements that belong to the article. Repeatable."),
+        click.Option(["--drop"], multiple=True, metavar="CSS", help="Elements that do not. Repeatable."),
         click.Option(["--plugins/--no-plugins"], default=True, help="Use installed plug-ins (default: yes)."),
     ]
 
@@ -96,12 +99,16 @@ def is_address(source: str, given: Mapping[str, Any]) -> bool:
 def make_cleaner(given: Mapping[str, Any]) -> Cleaner:
     """The cleaner that the options ask for; a command may lack those on the ledger."""
     from newsclean.api import Cleaner
+    from newsclean.sites.toml import read_rules
 
     ledger: Any = "full" if given.get("full_ledger") else "off" if given.get("ledger") is False else "near"
     return Cleaner(
         Options(
             focus=given["focus"] or "balanced",
             ledger=ledger,
+            rules=read_rules(*given["rules"]),
+            keep=given["keep"],
+            drop=given["drop"],
             plugins=given["plugins"],
             max_bytes=MAX_BYTES if given["max_bytes"] is None else given["max_bytes"],
         )

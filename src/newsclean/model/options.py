@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Literal, get_args
 
 from .errors import OptionError
+from .site_rules import NO_RULES, SiteRules
 
 if TYPE_CHECKING:
     from .site_profile import SiteProfile
@@ -37,6 +38,9 @@ class Options:
         fingerprint: Whether `Document.fingerprint` is filled: a hash of the text by which near-duplicates are found.
         site_profile: What the site says on its other pages: a `SiteProfile`, or a mapping from site (`site_of` an
             address) to profiles. Its lines leave the body with the reason `boilerplate`.
+        rules: Publisher rules, read by `newsclean.read_rules`; they beat the generic way for what they name.
+        keep: CSS selectors of elements that belong to the article, on any page.
+        drop: CSS selectors of elements that do not; they leave with the reason `boilerplate`.
         plugins: Whether installed plug-ins (entry points of the group `newsclean.steps`) take part.
     """
 
@@ -47,6 +51,9 @@ class Options:
     now: datetime | None = None
     fingerprint: bool = False
     site_profile: SiteProfile | Mapping[str, SiteProfile] | None = field(default=None, hash=False)
+    rules: SiteRules = NO_RULES
+    keep: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
     plugins: bool = True
 
     def __post_init__(self) -> None:
@@ -64,6 +71,11 @@ class Options:
                 raise OptionError(f"{name} must be True or False, not {getattr(self, name)!r:.40}")
         if self.site_profile is not None:
             _profiles(self.site_profile)
+        if not isinstance(self.rules, SiteRules):
+            raise OptionError(f"rules must be SiteRules, from newsclean.read_rules, not {type(self.rules).__name__}")
+        for name in ("keep", "drop"):
+            if not isinstance(getattr(self, name), tuple) or not all(isinstance(s, str) for s in getattr(self, name)):
+                raise OptionError(f"{name} must be a tuple of CSS selectors")
 
 
 def _one_of(name: str, value: object, choices: tuple[str, ...]) -> None:

@@ -1,1 +1,1 @@
-"""Publisher rules: data, no functions."""
+"""Publisher rules: read from files, and applied where they name something."""
