@@ -1,0 +1,304 @@
+"""What speaks for a block being the dek: named features of its names, its place, its look and its words.
+
+What each is worth was learned from hand-labelled pages by tools/learn_dek.py and stands in dek_weights.json.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from ..lexicon import bylines as byline_words
+from ..lexicon import dates as date_words
+from ..lexicon.match import classify_line
+from ..model.draft import Block, Draft, Node
+from ..text.byline import has_opening
+from ..text.dates import find_dates
+from ..text.similarity import contained_share, same_line, similarity, squeeze
+from .places import Span
+
+MIN_CHARS = 15
+MAX_CHARS = 1200
+BLOCKS_BEFORE = 5
+"""A dek may stand above the headline, so many blocks at most."""
+BLOCKS_AFTER = 40
+BODY_BLOCKS = 6
+"""The body step may have taken a dek for the body's beginning: so many of its first blocks are looked at."""
+MAX_LINK_SHARE = 0.6
+MAX_POINTS = 8
+SMALL_BOX = 6
+"""A named box of more blocks than this holds more than a dek, and its name says nothing."""
+MAX_LINE_CHARS = 100
+"""A shorter text with a date or a "By" is a byline."""
+MIN_PROSE_CHARS = 30
+SURE_TITLE = 0.5
+"""Confidence from which a claimed title is one, and so no dek; a doubtful one is often the standfirst."""
+ARTICLE_START_CHARS = 60
+
+STRONG_NAMES = frozenset(
+    "dek standfirst subtitle subhead subheadline subheading subhed subline strapline lede deck sommario "
+    "einleitung vorspann ingress "
+    "preamble preface chapeau bajada copete sumario entradilla epigraph epigrafe sumilla teasertext shorttext "
+    "kurztext anriss perex ledtext headlinetext "
+    "lid zajawka occhiello sottotitolo subtitulo subtitulos sapo spot manchet underrubrik resume lead "
+    "leads articlelead leadtext standfirsttext "
+    "introduction intro excerpt summary abstract blurb headnote undertitel dekk keypoints highlights "
+    "bullets bulletpoints".split()
+)
+WEAK_NAMES = frozenset("description desc teaser tagline digest tips brief secondary sub summ hidden".split())
+POINT_NAMES = frozenset(
+    "summary keypoints points highlights bullets bullet takeaways glance list kurz key facts essentials resumen".split()
+)
+BAD_NAMES = frozenset(
+    "caption figcaption credit credits related recommended newsletter comment comments nav menu footer "
+    "share social byline author authors "
+    "date tags tag breadcrumb promo ad ads paywall cookie banner gallery image photo video player "
+    "copyright card toc popular more signup site message alert".split()
+)
+_EMPHASIS_NAMES = frozenset("bold medium semibold strong fett gras negrita italic".split())
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
+_WORD = re.compile(r"[a-z]+")
+_SENTENCE = re.compile(r"[.!?…。！？।؟]+[”\"»’]?(?:\s|$)")
+_ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "”", '"', "»", "’")
+_CHAR_EDGES = (25, 40, 60, 90, 130, 180, 240, 320, 450, 650)
+_SCORE_EDGES = (-4.0, -2.0, -0.5, 0.5, 2.0, 4.0)
+_COUNT_EDGES = (2, 3, 6, 15)
+
+
+class DekEvidence:
+    """What is the same for all of a page's blocks: the body's template, the claims to compare with."""
+
+    def __init__(self, draft: Draft, span: Span) -> None:
+        self.draft = draft
+        self.span = span
+        body = [b for b in draft.blocks if b.role == "body"][:12]
+        self.body = body
+        self.order = {b.index: i for i, b in enumerate(body)}
+        self.heading_names = {(b.tag, b.node.names) for b in draft.blocks if b.role == "heading"}
+        self.parents = {b.node.parent for b in body[1:] if b.node.parent is not None}
+        claims = [c for c in draft.claims.get("title", ()) if isinstance(c.value, str)]
+        self.titles = [c.value for c in claims if c.confidence >= SURE_TITLE or c.path == "title"]
+        self.descriptions = [c.value for c in draft.claims.get("description", ()) if isinstance(c.value, str)]
+        self.doubtful_titles = [c.value for c in claims if c.confidence < SURE_TITLE and c.path != "title"]
+        self.article = next(
+            (squeeze(c.value[:4000]) for c in draft.claims.get("article_body", ()) if isinstance(c.value, str)), ""
+        )
+        self.language = draft.value("language")
+        self.candidates = self._candidates()
+        self.prose = [b.index for b in self.candidates if b.index > span.title and len(b.text) >= MIN_PROSE_CHARS]
+
+    def _candidates(self) -> list[Block]:
+        """Texts around the title and at the body's beginning that no step has removed."""
+        title, first = self.span.title, self.span.first
+        near = range(max(0, title - BLOCKS_BEFORE), title + BLOCKS_AFTER)
+        last = self.body[:BODY_BLOCKS][-1].index + 1 if self.body and first > title else near.stop
+        wanted = [*range(near.start, min(near.stop, last))]
+        wanted += range(max(near.stop, first - BLOCKS_BEFORE), last) if first > title else ()
+        blocks = self.draft.blocks
+        return [b for i in wanted if i < len(blocks) and _may_be(b := blocks[i]) and not self._is_plain(b)]
+
+    def _is_plain(self, block: Block) -> bool:
+        """A paragraph that looks just like the next one is the body's, whatever the metadata repeats of it."""
+        return (
+            block.tag == "p"
+            and not is_emphasis(block)
+            and self._template(block) == "same"
+            and STRONG_NAMES.isdisjoint(_WORD.findall(block.node.names))
+        )
+
+    def features(self, block: Block) -> list[str]:
+        """The names of what holds for the block."""
+        template, place = self._template(block), self._place(block)
+        emphasis = self._emphasis(block)
+        known = self._description(block.text)
+        role = block.role or "none"
+        return [
+            f"tag {block.tag}", f"tag {block.tag} {role}", f"place {place}", f"template {template}",
+            f"template {template} {emphasis}", f"emphasis {emphasis}", f"description {known}",
+            f"description {known} {template}", f"description {known} {place}",
+            f"article {self._article_body(block.text)} {role}",
+            *self._name_features(block), *self._word_features(block), *self._kin_features(block, template),
+            f"head prose {place == 'head' and self._is_prose(block)}", f"own box {self._has_own_box(block)} {role}",
+        ]  # fmt: skip
+
+    def _is_prose(self, block: Block) -> bool:
+        """A sentence without links that no phrase of the furniture explains."""
+        text = block.text
+        if len(text) < 40 or block.link_chars or not text.endswith(_ENDS) or is_dated(text):
+            return False
+        return block.node.within("figure", "aside", "footer", "form", "button") is None and not _is_phrase(text)
+
+    def _has_own_box(self, block: Block) -> bool:
+        """Whether a few lines share a box in which no paragraph of the body's kind stands."""
+        parent = block.node.parent
+        return (
+            parent is not None
+            and parent.last - parent.first <= SMALL_BOX
+            and not any(b.node.parent is parent for b in self.body[BODY_BLOCKS:])
+            and parent.last <= (self.body[-1].index if self.body else 0)
+        )
+
+    # --- place --------------------------------------------------------------------------------------------------------
+    def _place(self, block: Block) -> str:
+        if block.index < self.span.title:
+            return "above"
+        number = self.order.get(block.index)
+        if number is not None:
+            return f"body{min(number, 3)}"
+        if block.role == "heading":
+            return "heading" if self.span.first < block.index else "heading first"
+        return "head" if block.index < self.span.first or self.span.first < 0 else "between"
+
+    def _template(self, block: Block) -> str:
+        """How the block stands to the next paragraph of the body: same element and names, same parent, elsewhere."""
+        following = next((b for b in self.body if b.index > block.index), None)
+        if following is None:
+            return "alone"
+        if following.node is block.node:
+            return "part"
+        same_names = following.tag == block.tag and following.node.names == block.node.names
+        if following.node.parent is block.node.parent:
+            return "same" if same_names else "sibling " + ("tag" if following.tag == block.tag else "other")
+        inside = block.node.parent in self.parents
+        return f"apart{' named alike' if same_names else ''}{' inside' if inside else ''}"
+
+    def _kin_features(self, block: Block, template: str) -> list[str]:
+        title = self.draft.blocks[self.span.title].node
+        kin = next((i for i, n in enumerate(title.ancestors()) if n.first <= block.index < n.last), 9)
+        rank = next((i for i, index in enumerate(self.prose) if index == block.index), 9)
+        near = self.draft.blocks[self.span.title + 1 : block.index]
+        dated = any(b.role in ("byline",) or _is_meta_line(b.text) for b in near if b.kind == "text")
+        alike = sum(
+            b.tag == block.tag and b.node.names == block.node.names and b.kind == "text" for b in self.draft.blocks
+        )
+        return [
+            f"kin {min(kin, 5)}", f"rank {min(rank, 4)}", f"rank {min(rank, 4)} {template}",
+            f"distance {bisect_right((1, 2, 4, 8, 16, 32), abs(block.index - self.span.title))}",
+            f"after meta {dated} {template}", f"alike {bisect_right(_COUNT_EDGES, alike)}",
+            f"image between {any(b.kind != 'text' for b in near)}",
+            f"score {bisect_right(_SCORE_EDGES, block.score)}",
+            f"known heading {(block.tag, block.node.names) in self.heading_names} {block.role == 'heading'}",
+            *(f"inside {tag}" for tag in ("figure", "figcaption", "aside", "nav", "footer", "form", "header", "blockquote", "table")
+              if block.node.within(tag) is not None),
+            *self._list_features(block),
+        ]  # fmt: skip
+
+    def _list_features(self, block: Block) -> list[str]:
+        node = block.node.within("ul", "ol")
+        if node is None or node.last - node.first > 3 * MAX_POINTS:
+            return []
+        size = node.last - node.first
+        before = next((b for b in reversed(self.draft.blocks[: node.first]) if b.kind == "text"), None)
+        label = before is not None and before.index > self.span.title and len(before.text) <= 40
+        place = "head" if node.last <= max(self.span.first, self.span.title + 2) + size else "body"
+        short = 2 <= size <= MAX_POINTS and len(block.text) >= MIN_PROSE_CHARS
+        return [f"list {place} {short}", f"list {place} label {label}"]
+
+    # --- names --------------------------------------------------------------------------------------------------------
+    def _name_features(self, block: Block) -> list[str]:
+        found: list[str] = []
+        node: Node | None = block.node
+        inner = block.inner
+        for level in range(4):
+            if node is None:
+                break
+            names = set(_WORD.findall(f"{node.names} {inner}" if inner else node.names)) if node.names or inner else ()
+            inner = ""
+            if names and (level == 0 or node.last - node.first <= SMALL_BOX):
+                found += _group_features(set(names), level)
+            node = node.parent
+        best = min((f for f in found if f.startswith("strong")), default="strong none")
+        return [*dict.fromkeys(found), f"best {best} {self._place(block)}"]
+
+    def _emphasis(self, block: Block) -> str:
+        own = is_emphasis(block)
+        following = next((b for b in self.body if b.index > block.index), None)
+        if following is not None and is_emphasis(following):
+            return f"{own} too"
+        return f"{own}"
+
+    # --- words --------------------------------------------------------------------------------------------------------
+    def _word_features(self, block: Block) -> list[str]:
+        text = block.text
+        sentences = min(len(_SENTENCE.findall(text)), 4)
+        found = [
+            f"chars {bisect_right(_CHAR_EDGES, len(text))}", f"sentences {sentences}",
+            f"ends {text.endswith(_ENDS)} {block.tag in _HEADINGS}",
+            f"links {bisect_right((0.01, 0.15, 0.4), block.link_share)}",
+        ]  # fmt: skip
+        if len(text) < MAX_LINE_CHARS:
+            if is_dated(text):
+                found.append("dated")
+            if has_opening(text, byline_words):
+                found.append("opens")
+        if len(text) <= 400:
+            match = classify_line(text, self.language if isinstance(self.language, str) else None)
+            if match is not None:
+                found.append(f"phrase {match.role} {match.reason} {match.how}")
+        if text.endswith(":"):
+            found.append("colon")
+        return found
+
+    def _description(self, text: str) -> str:
+        best = "none" if self.descriptions or self.doubtful_titles else "absent"
+        for description in self.descriptions + self.doubtful_titles:
+            if same_line(text, description) or similarity(text, description) >= 0.9:
+                return "equal"
+            if contained_share(text, description) >= 0.9:
+                best = "contained"
+            elif contained_share(description, text) >= 0.9 and best == "none":
+                best = "contains"
+        return best
+
+    def _article_body(self, text: str) -> str:
+        """Whether the JSON-LD's article holds the text."""
+        if not self.article:
+            return "absent"
+        key = squeeze(text)[:ARTICLE_START_CHARS]
+        place = self.article.find(key)
+        return "opens" if place == 0 else "holds" if place > 0 else "lacks"
+
+    def repeats_title(self, text: str) -> bool:
+        """Whether the text is one of the claimed titles or nearly."""
+        return any(same_line(text, t) or similarity(text, t) > 0.85 for t in self.titles)
+
+
+def _may_be(block: Block) -> bool:
+    return (
+        block.kind == "text"
+        and not block.hidden
+        and block.role in (None, "body", "heading")
+        and MIN_CHARS <= len(block.text) <= MAX_CHARS
+        and block.link_share <= MAX_LINK_SHARE
+    )
+
+
+def _group_features(names: set[str], level: int) -> list[str]:
+    found = []
+    for group, words in (("strong", STRONG_NAMES), ("weak", WEAK_NAMES), ("bad", BAD_NAMES), ("point", POINT_NAMES)):
+        if not names.isdisjoint(words):
+            found.append(f"{group} {level}")
+    if level < 2:
+        found += [f"name {level} {word}" for word in names if len(word) > 2]
+    return found
+
+
+def is_emphasis(block: Block) -> bool:
+    """Whether an inline element sets the whole text off."""
+    if block.inner and not {"strong", "b", "em", "i"}.isdisjoint(block.inner.split()):
+        return True
+    return bool(block.node.names) and not _EMPHASIS_NAMES.isdisjoint(_WORD.findall(block.node.names))
+
+
+def is_dated(text: str) -> bool:
+    """Whether a date stands in the text."""
+    return any(c.isdigit() for c in text) and bool(find_dates(text, date_words))
+
+
+def _is_phrase(text: str) -> bool:
+    found = classify_line(text, None)
+    return found is not None and found.role == "removed"
+
+
+def _is_meta_line(text: str) -> bool:
+    return len(text) < MAX_LINE_CHARS and (has_opening(text, byline_words) or is_dated(text))
