@@ -13,7 +13,6 @@ SEED = Path(__file__).resolve().parents[2] / "shared" / "seed"
 TEXTS = sorted(SEED.glob("*.txt"))
 
 
-@pytest.mark.xfail(reason="plain text mode is not finished", strict=False)
 @pytest.mark.skipif(not TEXTS, reason="no seed texts beside the repository")
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
 def test_seed(path: Path) -> None:

@@ -54,15 +54,27 @@ def score(gold: list[str], text: list[str]) -> tuple[float, float, float]:
     return f1, p, r
 
 
+def clean(pages: list[Any], records: list[dict[str, Any]], cleaner: newsclean.Cleaner) -> list[newsclean.Document]:
+    """The documents of pages (bytes) or flattened texts (str)."""
+    return [
+        cleaner.from_text(page, record.get("url"))
+        if isinstance(page, str)
+        else cleaner.from_html(page, record.get("url"))
+        for page, record in zip(pages, records, strict=True)
+    ]
+
+
 def main() -> None:
     """Clean twice, compare, print a table and the lines that were lost."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("arena", type=Path)
     parser.add_argument("--min-pages", type=int, default=3)
     parser.add_argument("--sites", default="", help="only these, by comma")
+    parser.add_argument("--text", action="store_true", help="flatten the pages to lines first, menus and all")
     parser.add_argument("--show", type=int, default=40, help="so many of the lines taken are printed")
     args = parser.parse_args()
     sys.path.insert(0, str(args.arena))
+    from segment import decode, parse, segment
     from sheet import gold_text, words
 
     wanted = set(filter(None, args.sites.split(",")))
@@ -71,16 +83,16 @@ def main() -> None:
     for site, records in sorted(read_sites(args.arena, args.min_pages).items()):
         if wanted and site not in wanted:
             continue
-        pages = [gzip.decompress((args.arena / "data" / r["html"]).read_bytes()) for r in records]
-        plain = newsclean.Cleaner(OPTIONS)
-        before = [plain.from_html(p, r.get("url")) for p, r in zip(pages, records, strict=True)]
+        pages: list[Any] = [gzip.decompress((args.arena / "data" / r["html"]).read_bytes()) for r in records]
+        if args.text:
+            pages = ["\n\n".join(b.text for b in segment(parse(decode(p)))) for p in pages]
+        before = clean(pages, records, newsclean.Cleaner(OPTIONS))
         profile = newsclean.SiteProfile().learn(*before)
-        cleaner = newsclean.Cleaner(replace(OPTIONS, site_profile=profile))
-        for record, page, old in zip(records, pages, before, strict=True):
+        after = clean(pages, records, newsclean.Cleaner(replace(OPTIONS, site_profile=profile)))
+        for record, old, new in zip(records, before, after, strict=True):
             gold = words(gold_text(record["gold"]) or "")
             if len(gold) < 40:
                 continue
-            new = cleaner.from_html(page, record.get("url"))
             taken = [r.text for r in new.removed if r.reason == "boilerplate"]
             gone = [t for t in taken if t in old.text.split("\n\n") or t in old.text.split("\n")]
             runs = set(count_grams(gold))

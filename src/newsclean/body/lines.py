@@ -1,7 +1,8 @@
 """What speaks for a line of plain text being the article's: named features of the line and of the lines around it.
 
-There is no markup: only length, rhythm, punctuation and words. What each is worth was learned from labelled pages by
-tools/learn_plain.py and stands in line_weights.json.
+There is no markup: only length, rhythm, punctuation and words. What each feature is worth was learned from labelled pages
+by tools/learn_plain.py and stands in line_weights.json. A second look, with the first one's scores of the lines around, was
+tried and brought nothing (cross-validated by site), nor did a price on each change between article and rest.
 """
 
 from __future__ import annotations
@@ -21,12 +22,24 @@ DISTANCE_EDGES = (-80, -40, -20, -10, -5, -2, 0, 1, 2, 4, 8, 16, 40, 80)
 LONG_WORDS = 12
 SURE = frozenset(("ad", "related", "promo", "furniture", "comments", "tags", "author_bio"))
 MAX_OPENER_CHARS = 160
-SENTENCE_ENDS = tuple('.!?…。！？।؟"”»’」')
+SENTENCE_ENDS = tuple('.!?…。！？।؟"”“»«’‘」')
+"""Quote marks that open in one language close in another."""
 
 _INSIDE = re.compile(r"[.!?…][\"'”’»)]*\s|[。！？।؟]")
 _DATE = re.compile(r"\d{1,2}[:.]\d{2}|\b(?:19|20)\d\d\b|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 _ODD = re.compile(r"[|©@›»•→▸]|https?:|www\.")
 _PRICE = re.compile(r"[$€£¥]\s?\d|\d\s?[€£]")
+_TOKEN = re.compile(r"[^\W\d_]+")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_QUOTE = re.compile('["“”„«»「」]')
+COMMON_WORDS = 40
+"""So many of the words that most of a page's paragraphs hold are its little words: "the", "der", "на"."""
+MIN_COMMON_LINES = 3
+WORD_SHARE_EDGES = (0.01, 0.15, 0.3, 0.45, 0.6, 0.8)
+STEM_CHARS = 6
+"""Words that begin with as many letters alike count as one: endings change within a text."""
+MAX_READ_CHARS = 600
+"""Of a line, the words in this much are compared with the page's."""
 
 
 def is_sure_noise(line: str, match: Match | None) -> bool:
@@ -36,6 +49,15 @@ def is_sure_noise(line: str, match: Match | None) -> bool:
     if match.how == "line":
         return len(line) > 3
     return match.how == "opener" and match.reason in ("ad", "related", "comments") and len(line) < MAX_OPENER_CHARS
+
+
+def tokens_of(line: str) -> list[str]:
+    """Words in lower case, without most endings; pairs of characters in scripts without spaces."""
+    words: list[str] = _TOKEN.findall(line.casefold())
+    if not _UNSPACED.search(line):
+        return [w[:STEM_CHARS] for w in words]
+    flat = "".join(words)
+    return [flat[i : i + 2] for i in range(max(1, len(flat) - 1))]
 
 
 class TextLines:
@@ -52,6 +74,9 @@ class TextLines:
             for i, (w, e) in enumerate(zip(self.words, self.ends, strict=True))
         ]
         self.core = self._find_core()
+        self.tokens = [tokens_of(line[:MAX_READ_CHARS]) for line in lines]
+        self._read_words()
+        self.short = [self._short(i) for i in range(len(lines))]
 
     def _phrase(self, i: int) -> int:
         match = self.phrases[i]
@@ -69,6 +94,18 @@ class TextLines:
                 best = (gain, start, i)
         return best[1], best[2]
 
+    def _read_words(self) -> None:
+        """The page's little words, and how many of the core's paragraphs hold each other word."""
+        first, last = self.core
+        inside: Counter[str] = Counter()
+        prose = 0
+        for i in range(first, min(last + 1, len(self.lines))):
+            if self.prose[i]:
+                prose += 1
+                inside.update(set(self.tokens[i]))
+        self.common = {w for w, n in inside.most_common(COMMON_WORDS) if n >= max(MIN_COMMON_LINES, prose / 6)}
+        self.topic = {w: n for w, n in inside.items() if w not in self.common and len(w) > 1}
+
     def features(self, i: int) -> list[str]:
         """The features of one line."""
         line, size = self.lines[i], bisect_right(WORD_EDGES, self.words[i])
@@ -78,8 +115,8 @@ class TextLines:
         inside = min(3, len(_INSIDE.findall(line))) if self.words[i] > 5 else 0
         found = [
             f"size{size}", f"size{size}end{self.ends[i]:d}", f"inside{inside}", f"phrase-{phrase}", f"at{distance}",
-            f"at{distance}size{size // 2}", f"last-{_kind_of(line[-1])}", f"first-{_kind_of(line[0])}",
-            f"at{distance}end{self.ends[i]:d}",
+            f"at{distance}size{size // 2}", f"last-{kind_of(line[-1])}", f"first-{kind_of(line[0])}",
+            f"at{distance}end{self.ends[i]:d}", f"phrase-{phrase}size{size // 3}",
         ]  # fmt: skip
         if self.times[line] > 1:
             found.append(f"times{min(3, self.times[line])}size{size // 3}")
@@ -89,18 +126,49 @@ class TextLines:
             found.append(
                 f"capitals{bisect_right(SHARE_EDGES, sum(w[:1].isupper() for w in words) / len(words))}size{size // 3}"
             )
-        for width in (2, 6):
+        found += self._wording(i, size)
+        for width in (2, 6, 15):
             found += self._around(i, width)
-        for step in (-2, -1, 1, 2):
-            found.append(f"next{step}:{self._short(i + step)}")
-        found.append(f"between:{self._short(i - 1)}|{self._short(i + 1)}|{size // 3}")
+        for step in (-3, -2, -1, 1, 2, 3):
+            found.append(f"next{step}:{self.near(i + step)}")
+        found.append(f"between:{self.near(i - 1)}|{self.near(i + 1)}|{size // 3}")
+        found.append(f"after:{self.near(i + 1)}|{self.near(i + 2)}|{size // 3}")
+        found.append(f"before:{self.near(i - 1)}|{self.near(i - 2)}|{size // 3}")
         return found
+
+    def _wording(self, i: int, size: int) -> list[str]:
+        """How much of the line are the page's little words, and how much the words of its other paragraphs."""
+        tokens, line, third = self.tokens[i], self.lines[i], size // 3
+        if not tokens:
+            return ["wordless"]
+        little = sum(w in self.common for w in tokens) / len(tokens)
+        known = bisect_right(WORD_SHARE_EDGES, self.known_share(i))
+        return [
+            f"little{bisect_right(WORD_SHARE_EDGES, little)}size{third}",
+            f"known{known}size{third}",
+            f"known{known}little{bisect_right((0.15, 0.35), little)}",
+            f"quote{min(2, len(_QUOTE.findall(line)))}size{third}",
+            f"comma{min(2, line.count(',') + line.count('，') + line.count('、'))}size{third}",
+        ]
+
+    def known_share(self, i: int) -> float:
+        """Share of the line's words, little ones aside, that other paragraphs of the core have too; 0.5 without words."""
+        content = {w for w in self.tokens[i] if w not in self.common and len(w) > 1}
+        if not content:
+            return 0.5
+        own = 1 if self.prose[i] and self.core[0] <= i <= self.core[1] else 0
+        return sum(self.topic.get(w, 0) > own for w in content) / len(content)
 
     def _around(self, i: int, width: int) -> list[str]:
         near = range(max(0, i - width), min(len(self.lines), i + width + 1))
         mean = sum(self.words[j] for j in near if j != i) / max(1, len(near) - 1)
         prose = sum(self.prose[j] for j in near if j != i) / max(1, len(near) - 1)
-        return [f"mean{width}:{bisect_right(MEAN_EDGES, mean)}", f"prose{width}:{bisect_right(SHARE_EDGES, prose)}"]
+        m, p = bisect_right(MEAN_EDGES, mean), bisect_right(SHARE_EDGES, prose)
+        return [
+            f"mean{width}:{m}",
+            f"prose{width}:{p}",
+            f"prose{width}:{p}size{bisect_right(WORD_EDGES, self.words[i]) // 3}",
+        ]
 
     def _distance(self, i: int) -> str:
         first, last = self.core
@@ -110,15 +178,28 @@ class TextLines:
             return f"before{bisect_right(DISTANCE_EDGES, first - i)}"
         return f"after{bisect_right(DISTANCE_EDGES, i - last)}"
 
+    def near(self, i: int) -> str:
+        """The shape of a line in a word: its size, whether it ends like a sentence, whether it is a noise phrase."""
+        return self.short[i] if 0 <= i < len(self.lines) else "none"
+
     def _short(self, i: int) -> str:
-        if not 0 <= i < len(self.lines):
-            return "none"
         if self._phrase(i) == 2:
             return "phrase"
         return f"{min(4, bisect_right(WORD_EDGES, self.words[i]) // 2)}{self.ends[i]:d}"
 
 
-def _kind_of(char: str) -> str:
+def has_date(line: str) -> bool:
+    """Whether a clock time, a year or a date in digits stands in the line."""
+    return _DATE.search(line) is not None
+
+
+def is_odd(line: str) -> bool:
+    """Whether the line has signs that prose seldom has: bars, arrows, addresses."""
+    return _ODD.search(line) is not None
+
+
+def kind_of(char: str) -> str:
+    """What sort of character a line begins or ends with."""
     if char.isdigit():
         return "digit"
     if char.isalpha():

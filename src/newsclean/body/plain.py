@@ -7,25 +7,35 @@ import json
 from dataclasses import dataclass
 from importlib import resources
 
-from ..lexicon.match import Match, classify_line
+from ..lexicon.match import Match, lines_of
 from ..model.draft import Block, Claim, Draft
 from ..text.similarity import same_line, squeeze
 from .features import count_words
 from .lines import LONG_WORDS, SENTENCE_ENDS, TextLines, is_sure_noise
+from .plain_head import MAX_BEFORE, best_line, head_candidates, head_features, is_crumb_of
 
-MIN_PROSE_SCORE = -1.5
+MIN_PROSE_SCORE = -2.0
 """A sentence of prose right below the article's lines belongs to it from here on."""
+MIN_HEADED_SCORE = -1.0
+"""The same where a heading stands between."""
 FOCUS_SHIFT = {"balanced": 0.0, "precision": -0.9, "recall": 0.9}
 MIN_BETWEEN_SCORE = -3.0
 MIN_HEADING_SCORE = -5.0
 """A single line between two of the article's, a paragraph following, is a sub-heading rather than noise."""
+MAX_GAP = 3
+"""So many lines in a row between the article's, a sentence among them and no noise phrase, belong to it."""
+MIN_GAP_SCORE = -3.0
+MIN_GAP_WORDS = 8
 MAX_HEADING_WORDS = 14
 MAX_HEADING_CHARS = 110
 MAX_TITLE_WORDS = 30
-MAX_BEFORE = 40
-"""Lines above the body in which the title is looked for."""
 MIN_TITLE_LETTERS = 12
-MIN_CRUMB_LETTERS = 15
+MIN_TITLE_SCORE = -4.0
+"""Log-odds; below it a text has no headline."""
+MIN_DEK_WORDS = 6
+MAX_DEK_CHARS = 600
+MAX_DEK_DISTANCE = 13
+"""A dek that is said twice stands at most so many lines below the headline."""
 _HEADING_ENDS = tuple(".,;:…。，、")
 
 
@@ -34,15 +44,21 @@ class _Model:
     base: float
     weights: dict[str, float]
 
+    def score(self, features: list[str]) -> float:
+        """The log-odds that the features add up to."""
+        get = self.weights.get
+        return self.base + sum([get(f, 0.0) for f in features])
+
 
 def mark_plain_body(draft: Draft) -> None:
     """Lines → title, dek, body, heading, and the noise that shows by its words; the rest stays without a role."""
     value = draft.language or draft.value("language")
     language = value if isinstance(value, str) else None
+    known = lines_of(draft)
     blocks: list[Block] = []
     phrases: list[Match | None] = []
     for block in draft.blocks:
-        match = classify_line(block.text, language, "removed")
+        match = known.classify(block.text, language, "removed")
         if match is not None and is_sure_noise(block.text, match):
             draft.remove(block, match.reason)
         else:
@@ -53,21 +69,22 @@ def mark_plain_body(draft: Draft) -> None:
     lines = TextLines([b.text for b in blocks], phrases)
     _score(blocks, lines)
     inside = _choose(blocks, lines, FOCUS_SHIFT[draft.focus])
+    first = _first_paragraph(lines, inside)
     title = _find_title(blocks, lines, inside)
     if title is not None:
         _mark_title(draft, blocks, title, inside)
     for block, chosen in zip(blocks, inside, strict=True):
         if chosen and block.role is None:
             draft.give(block, "body")
-    _mark_dek(draft, title)
+    _mark_dek(draft, blocks, lines, first)
     _mark_headings(draft, [b for b in blocks if b.role == "body"])
 
 
 def _score(blocks: list[Block], lines: TextLines) -> None:
-    model = _model()
+    model = _models()["body"]
     for i, block in enumerate(blocks):
         block.words = lines.words[i]
-        block.score = model.base + sum([model.weights.get(f, 0.0) for f in lines.features(i)])
+        block.score = model.score(lines.features(i))
 
 
 def _choose(blocks: list[Block], lines: TextLines, shift: float) -> list[bool]:
@@ -85,49 +102,55 @@ def _choose(blocks: list[Block], lines: TextLines, shift: float) -> list[bool]:
         between = chosen[i - 1] and chosen[i + 1] and lines.phrases[i] is None
         if between and blocks[i].score + shift > (MIN_HEADING_SCORE if lines.prose[i + 1] else MIN_BETWEEN_SCORE):
             chosen[i] = True
+    _close_gaps(blocks, lines, chosen, shift)
+    _follow_headings(blocks, lines, chosen, shift)
     return chosen
+
+
+def _close_gaps(blocks: list[Block], lines: TextLines, chosen: list[bool], shift: float) -> None:
+    """A few lines between the article's that hold a sentence and no noise phrase are the article's too."""
+    start = None
+    for i, inside in enumerate(chosen):
+        if not inside:
+            continue
+        if start is not None and 0 < i - start - 1 <= MAX_GAP:
+            gap = range(start + 1, i)
+            plain = all(lines.phrases[k] is None and blocks[k].score + shift > MIN_GAP_SCORE for k in gap)
+            if plain and any(lines.ends[k] and lines.words[k] >= MIN_GAP_WORDS for k in gap):
+                for k in gap:
+                    chosen[k] = True
+        start = i
+
+
+def _follow_headings(blocks: list[Block], lines: TextLines, chosen: list[bool], shift: float) -> None:
+    """A line like a heading right below the article's, with prose below it, goes on with the article."""
+    for i in range(2, len(blocks)):
+        if chosen[i] or not lines.prose[i] or lines.phrases[i] is not None:
+            continue
+        if chosen[i - 1]:
+            chosen[i] = blocks[i].score + shift > MIN_PROSE_SCORE
+        elif chosen[i - 2] and lines.phrases[i - 1] is None and _is_heading_like(blocks[i - 1].text):
+            chosen[i - 1] = chosen[i] = (
+                blocks[i].score + shift > MIN_HEADED_SCORE and blocks[i - 1].score + shift > MIN_GAP_SCORE
+            )
 
 
 def _find_title(blocks: list[Block], lines: TextLines, inside: list[bool]) -> int | None:
     """The line above the body, or among its first, that looks most like its headline."""
-    first = next((i for i, c in enumerate(inside) if c and lines.words[i] >= LONG_WORDS), None)
-    if first is None:
-        first = next((i for i, c in enumerate(inside) if c), len(blocks))
-    body = {w for i, c in enumerate(inside) if c and i >= first for w in blocks[i].text.casefold().split()}
-    best: tuple[float, int] | None = None
-    for i in range(max(0, first - MAX_BEFORE), min(first + 1, len(blocks))):
-        score = _title_score(i, first, blocks, lines, body)
-        if score > 0 and (best is None or score > best[0]):
-            best = score, i
-    return best[1] if best else None
+    first = _first_paragraph(lines, inside)
+    model = _models()["title"]
+    scores = [(i, model.score(head_features(lines, i, first))) for i in head_candidates(lines, first)]
+    fit = [
+        (i, s)
+        for i, s in scores
+        if lines.words[i] <= MAX_TITLE_WORDS and len(squeeze(blocks[i].text)) >= MIN_TITLE_LETTERS
+    ]
+    return best_line(fit, MIN_TITLE_SCORE)
 
 
-def _title_score(i: int, first: int, blocks: list[Block], lines: TextLines, body: set[str]) -> float:
-    text, words = blocks[i].text, lines.words[i]
-    if words > MAX_TITLE_WORDS or len(squeeze(text)) < MIN_TITLE_LETTERS:
-        return 0.0
-    own = [w for w in text.casefold().split() if len(w) > 3]
-    score = 2.0 * sum(w in body for w in own) / (len(own) + 1) + min(words, 8) / 5
-    score += 2.0 * (lines.times[text] > 1) - 1.5 * text.endswith((".", "…", "...", ":"))
-    score += 1.5 * any(_cuts(b.text, text) for b in blocks[max(0, i - 12) : i + 12] if b is not blocks[i])
-    score -= 0.06 * (first - i) + (2.0 if lines.phrases[i] is not None else 0.0) + (1.2 if i == first else 0.0)
-    return score
-
-
-def _cuts(line: str, title: str) -> bool:
-    """True where the line ends with the title, whole or cut short: a breadcrumb."""
-    if line == title or len(line) < MIN_CRUMB_LETTERS:
-        return False
-    trail, whole = squeeze(line), squeeze(title)
-    if trail != whole and trail.endswith(whole):
-        return True
-    cut = line.rstrip(" .…")
-    if cut == line.rstrip():
-        return False
-    tail = squeeze(cut)
-    start = whole[:MIN_CRUMB_LETTERS]
-    at = tail.find(start)
-    return at >= 0 and len(start) == MIN_CRUMB_LETTERS and whole.startswith(tail[at:])
+def _first_paragraph(lines: TextLines, inside: list[bool]) -> int:
+    chosen = [i for i, c in enumerate(inside) if c]
+    return next((i for i in chosen if lines.words[i] >= LONG_WORDS), chosen[0] if chosen else len(inside))
 
 
 def _mark_title(draft: Draft, blocks: list[Block], title: int, inside: list[bool]) -> None:
@@ -138,30 +161,34 @@ def _mark_title(draft: Draft, blocks: list[Block], title: int, inside: list[bool
     draft.claim(Claim("title", block.text, "dom", f"line {block.index}", block.text, 0.9))
     place = blocks.index(block)
     for i, other in enumerate(blocks):
-        if other is not block and i <= place + MAX_BEFORE and _cuts(other.text, text):
+        if other is not block and i <= place + MAX_BEFORE and is_crumb_of(other.text, text):
             draft.remove(other, "breadcrumb")
         elif i < place and inside[i]:
             inside[i] = False
     inside[place] = False
 
 
-def _mark_dek(draft: Draft, title: int | None) -> None:
-    """The sentence below the headline that is said again before the body begins, or stands apart from it."""
-    start = next((i for i, b in enumerate(draft.blocks) if b.role == "title"), None)
-    if title is None or start is None:
+def _mark_dek(draft: Draft, blocks: list[Block], lines: TextLines, first: int) -> None:
+    """The line below the headline that reads like a dek, or that is said again before the body begins."""
+    place = next((i for i, b in enumerate(blocks) if b.role == "title"), None)
+    if place is None:
         return
-    name = draft.blocks[start].text
-    after = [b for b in draft.blocks[start + 1 : start + 14] if not same_line(b.text, name)]
-    if not after:
-        return
-    candidate = after[0]
-    if candidate.role == "removed" or count_words(candidate.text) < 6 or len(candidate.text) > 600:
-        return
-    copied = any(same_line(b.text, candidate.text) for b in draft.blocks[candidate.index + 1 :])
-    apart = len(after) > 1 and after[1].role != "body" and candidate.text.endswith(SENTENCE_ENDS)
-    if copied or (apart and any(b.role == "body" for b in after[2:])):
-        draft.give(candidate, "dek")
-        draft.claim(Claim("dek", candidate.text, "dom", f"line {candidate.index}", candidate.text, 0.8))
+    model = _models()["dek"]
+    name = blocks[place].text
+    for i in range(place + 1, min(first + 2, len(blocks))):
+        text = blocks[i].text
+        if lines.words[i] < MIN_DEK_WORDS or len(text) > MAX_DEK_CHARS or same_line(text, name):
+            continue
+        copied = i <= place + MAX_DEK_DISTANCE and any(same_line(b.text, text) for b in blocks[i + 1 : first + 2])
+        if copied or (i <= first and model.score(head_features(lines, i, first)) > 0 and _goes_on(blocks, i)):
+            draft.give(blocks[i], "dek")
+            draft.claim(Claim("dek", text, "dom", f"line {blocks[i].index}", text, 0.8))
+            return
+
+
+def _goes_on(blocks: list[Block], i: int) -> bool:
+    """Whether enough of the body is left below a line for it to be no more than the summary."""
+    return sum(b.words for b in blocks[i + 1 :] if b.role == "body") > blocks[i].words
 
 
 def _mark_headings(draft: Draft, body: list[Block]) -> None:
@@ -187,6 +214,6 @@ def _is_heading_like(text: str) -> bool:
 
 
 @functools.cache
-def _model() -> _Model:
+def _models() -> dict[str, _Model]:
     data = json.loads(resources.files(__package__).joinpath("line_weights.json").read_text(encoding="utf-8"))
-    return _Model(data["base"], data["weights"])
+    return {name: _Model(part["base"], part["weights"]) for name, part in data.items()}

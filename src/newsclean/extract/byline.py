@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from ..lexicon import bylines as words
 from ..lexicon import dates as date_words
+from ..lexicon.match import lines_of
 from ..model.document import Author
 from ..model.draft import Block, Claim, Draft, Node
 from ..text.byline import Byline, is_clause, leads_with_agency, parse_byline
@@ -181,8 +182,19 @@ def _near(draft: Draft, span: Span) -> list[Block]:
     return [
         b
         for b in found
-        if b.kind == "text" and not b.hidden and b.role not in ("title", "heading", "dek", "disclosure")
+        if b.kind == "text"
+        and not b.hidden
+        and b.role not in ("title", "heading", "dek", "disclosure", "removed")
+        and not _is_ad_label(draft, b)
     ]
+
+
+def _is_ad_label(draft: Draft, block: Block) -> bool:
+    """True for "Ads by NAME": who sells the ads has not written the article."""
+    if len(block.text) > MAX_BYLINE_CHARS:
+        return False
+    match = lines_of(draft).classify(block.text, None, "removed")
+    return match is not None and match.reason == "ad" and match.how in ("line", "opener")
 
 
 def _candidate(block: Block, span: Span, known: Mapping[str, bool]) -> _Candidate | None:

@@ -39,7 +39,9 @@ SIGNING_AGENCIES = frozenset(
 _SENTENCE = re.compile(r"(?<=[.!?…。！？])[\"”’»)\]]*\s*(?=\S)|(?<=\S)\s+(?=\(|\*|Copyright|©|ⓒ)")
 _BY_NAME = re.compile(
     r"\b(?:by|von|vom|par|por|da|di|av|af|door|przez|от|by:)\s+((?:[^\W\d_][\w'’.-]*\s+){1,3}?[^\W\d_][\w'’.-]*)"
-    r"(?=,|\.(?:\s|$)|\s+(?:who|which|with|der|die|mit|qui|avec|que|che|con|som|med|die)\b)"
+    r"(?=,|\.(?:\s|$)|\s+(?:who|which|with|der|die|mit|qui|avec|que|che|con|som|med|die"
+    # German and Dutch name the deed behind the doer: "wurde von NAME erstellt"
+    r"|erstellt|verfasst|geschrieben|übersetzt|veröffentlicht|geschreven|gemaakt|opgesteld|vertaald|gepubliceerd)\b)"
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SIGNATURE = re.compile(r"[/(,;]|^\W*[a-z]")
