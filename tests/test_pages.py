@@ -32,7 +32,7 @@ TOOL = load_tool()
 
 @pytest.mark.parametrize(
     "folder",
-    [f if f.name == "night-ferry" else pytest.param(f, marks=UNFINISHED) for f in FOLDERS],
+    [pytest.param(f, marks=UNFINISHED) if f.name.startswith(("lamp",)) else f for f in FOLDERS],
     ids=lambda folder: folder.name,
 )
 def test_page(folder: Path) -> None:
@@ -57,9 +57,9 @@ def test_page_round_trips(folder: Path) -> None:
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_nothing_is_lost_and_nothing_doubled(folder: Path) -> None:
-    """A paragraph of the body is neither in the ledger nor among the disclosures."""
+    """A paragraph of the body is neither in the ledger nor among the disclosures; a jump list repeats headings."""
     for document in TOOL.clean_page(folder, None).values():
-        body = set(document.text.split("\n\n"))
+        body = set(document.text.split("\n\n")) - {section.heading for section in document.sections}
         others = {removal.text for removal in document.removed if not removal.reason.startswith("duplicate")}
         others |= {notice.text for notice in document.disclosures}
         assert body.isdisjoint(others)

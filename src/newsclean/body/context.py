@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from ..lexicon.match import PageLines
+from ..lexicon.this_text import speaks_of_itself
 from ..model.draft import Block, Node
 from .features import MAX_TEXT_LINK_SHARE, PageFacts, Places
 
@@ -142,10 +143,14 @@ def _hold(held: _Means, parents: list[Node], grandparents: list[Node]) -> None:
             sizes[grandparent] += weight
 
 
+_TOPICS = frozenset(("ai", "sponsored", "affiliate", "correction", "update"))
+"""Kinds of disclosure that are in the news themselves: a text that does not speak of itself may report on them."""
+
+
 def _phrase(text: str, lines: PageLines) -> int:
     """0 no known phrase; else its reason, doubled by whether the phrase is the line's own or only stands in it."""
     match = lines.classify(text)
-    if match is None:
+    if match is None or (match.reason in _TOPICS and match.how == "contains" and not speaks_of_itself(text)):
         return 0
     reason = _REASONS.index(match.reason) if match.role == "removed" else len(_REASONS)
     return 1 + 2 * reason + (match.how in ("contains", "closer"))

@@ -7,15 +7,15 @@ apart from it at its head or foot.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from itertools import pairwise
+from dataclasses import replace
 
 from ..lexicon.match import PageLines, lines_of
 from ..model.document import Author
 from ..model.draft import Block, Claim, Draft, Node
 from ..text.names import looks_like_name
 from ..text.similarity import contained_share
-from .notices import Place, Zone, find_notice
+from .notice_places import MAX_HOME_BLOCKS, SiteWide, find_homes, find_lists, named_kind, notice_box
+from .notices import Place, Zone, find_notice, is_bare_copyright, names_rights, states_rights
 
 HEAD_BLOCKS = 10
 """Text blocks above the headline that may hold a notice."""
@@ -25,18 +25,30 @@ EDGE_BLOCKS = 2
 LATE_BLOCKS = 6
 LIST_BLOCKS = 90
 """A list of sources stands at most so many blocks after the last paragraph."""
+MIN_LINKED_CHARS = 20
+"""A shorter line of link text is a menu entry."""
+MAX_STYLED_LINK_SHARE = 0.3
+"""Among the article's paragraphs, a line without role that has more link text than this is a teaser."""
 MAX_LINK_SHARE = 0.6
 """A line mostly of link text is a menu entry or a teaser."""
 MAX_HEAD_CHARS = 45
 """A label of a notice whose text follows in the next block."""
 MAX_GLUED_SHARE = 0.75
+MIN_GLUED_CHARS = 80
+"""A shorter text is the notice itself, or none."""
 MIN_CLAIM_CHARS = 12
 MAX_SIGNATURE_CHARS = 48
+SIGNATURE_BLOCKS = 12
+"""A signature stands at most so many text blocks after the last paragraph."""
+MIN_CAPTION_CHARS = 80
+"""A caption below the article's end of so many characters may be a notice set in small print."""
+MAX_BOX_BLOCKS = 4
+"""A box named after notices with at most so many text blocks is one notice."""
 SIGNING_AGENCIES = frozenset(
     "afp ap apa ats belga dpa efe epa epd kna lusa ntb pap reuters ritzau sda sid stt tt ansa anp ctk čtk tasr upi dapd".split()
 )
 
-_SENTENCE = re.compile(r"(?<=[.!?…。！？])[\"”’»)\]]*\s*(?=\S)|(?<=\S)\s+(?=\(|\*|Copyright|©|ⓒ)")
+_SENTENCE = re.compile(r"(?<=[.!?…。！？])[\"”’»)\]]*\s*(?=\S)|(?<=\S)\s+(?=[(*<\[【※]|Copyright|©|ⓒ|저작권자)")
 _BY_NAME = re.compile(
     r"\b(?:by|von|vom|par|por|da|di|av|af|door|przez|от|by:)\s+((?:[^\W\d_][\w'’.-]*\s+){1,3}?[^\W\d_][\w'’.-]*)"
     r"(?=,|\.(?:\s|$)|\s+(?:who|which|with|der|die|mit|qui|avec|que|che|con|som|med|die"
@@ -45,18 +57,20 @@ _BY_NAME = re.compile(
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SIGNATURE = re.compile(r"[/(,;]|^\W*[a-z]")
-_INITIALS = re.compile(r"^[A-Z]{2,5}\s?[(/]\s?[a-z]{2,5}(?:[/;, ]+[a-z]{2,5}){0,3}\)?$")
+_SIGNATURES = (
+    re.compile(r"^[A-Z]{2,5}\s?[(/]\s?[a-z]{2,5}(?:[/;, ]+[a-z]{2,5}){0,3}\)?$"),  # SDA/sep
+    re.compile(r"^[A-ZÄÖÜ]{2,6}\d?\s\([^()\d]{2,40}\)$"),  # MDR (dst), NDR (A. Holm, B. Eide)
+    re.compile(r"[;,]\s?[a-z]{2,5}/[a-z]{2,5}(?:[;,/]\s?[a-z]{2,5}){0,4}$"),  # … 10:05 Uhr; srf/hosb;kesm
+)
+_REFERENCE = re.compile(r"^\[(\d{1,2})\]\s")
 _APART = re.compile(r"^[(\[*†‡—–•※（【\-]")
+_RIGHTS_LINE = re.compile(r"(?:copyright|©|ⓒ|\(c\)|all rights reserved)", re.IGNORECASE)
+_ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "”", '"', "»", ")", "）", ":")
 _STYLE_WORDS = frozenset(("em", "i", "small"))
-_NAME_KINDS = (
-    ("affiliate", "affiliate"), ("errata", "correction"), ("erratum", "correction"), ("correction", "correction"),
-    ("editors-note", "update"), ("editor-note", "update"), ("editorsnote", "update"), ("article-copyright", "licence"),
-    ("copyright", "licence"), ("licence", "licence"), ("license", "licence"), ("advertorial", "sponsored"),
-    ("disclosure", ""), ("disclaimer", ""), ("notice", ""), ("footnote", ""), ("hinweis", ""), ("agencies", "credit"),
-)  # fmt: skip
-"""Part of a class name → the kind of a short notice there ("" where its words must say the kind)."""
 _OUTSIDE = frozenset(("nav", "form", "figure", "figcaption", "button", "select"))
-_OWN_PARTS = ("article", "print-", "story", "entry-", "post-")
+_FIELDS = ("dek", "kicker")
+_NO_LABELS = frozenset(("credit", "licence", "syndication", "affiliate", "sponsored"))
+"""Short notices of these kinds are whole: what follows them is no part of them."""
 _SPONSORED_TYPES = frozenset(("AdvertiserContentArticle",))
 
 
@@ -70,9 +84,15 @@ def mark_disclosures(draft: Draft) -> None:
         if block.role == "disclosure":
             continue
         kind = view.kind_of(block)
+        if kind and (block.role == "body" or view.goes_on(block)) and _split_off(draft, block, view):
+            if block.role is None:
+                draft.give(block, "body")
+            continue
         if kind:
             _give(draft, block, kind)
-            _follow(draft, block, kind, view)
+            if id(block) not in view.lists:
+                _follow(draft, block, kind, view)
+                _join(draft, block, kind)
         elif block.role == "body":
             _split_off(draft, block, view)
 
@@ -89,11 +109,12 @@ class _View:
         self.lasts = {id(b) for b in body[-EDGE_BLOCKS:]}
         page = draft.facts.get("page")
         core: Node | None = getattr(page, "core", None)
-        self.homes = _homes(core, self.last)
+        self.homes, self.wide_homes = find_homes(core, self.title, self.last)
         self.lates = {id(b) for b in body[-LATE_BLOCKS:]}
-        self.inside = _Inherited(lambda node: True if node in self.homes else None)
-        self.outside = _Inherited(lambda node: True if node.tag in _OUTSIDE else None)
-        self.site_wide = _SiteWide()
+        self.after = {id(b): n for n, b in enumerate(filter(_is_text, draft.blocks[self.last.index + 1 :]), 1)}
+        self.lists = find_lists(draft, self.last.index)
+        self.references = _find_references(body)
+        self.site_wide = SiteWide()
         self.sponsored = draft.value("ld_type") in _SPONSORED_TYPES
         self.language = draft.language or _language(draft)
         self.lines = lines_of(draft)
@@ -107,13 +128,20 @@ class _View:
         return found + after[:FOOT_BLOCKS] + [b for b in after[FOOT_BLOCKS:] if len(b.text) > 60 or self.is_home(b)]
 
     def is_home(self, block: Block) -> bool:
-        return self.inside[block.node] and not self.site_wide[block.node]
+        """In the article's own container, not elsewhere on the page."""
+        if self.site_wide[block.node]:
+            return False
+        near = self.after.get(id(block), 0) <= MAX_HOME_BLOCKS
+        return any(n in self.homes or (near and n in self.wide_homes) for n in block.node.ancestors())
 
     def kind_of(self, block: Block) -> str | None:
         """The kind of disclosure that the block is, or None."""
+        listed = id(block) in self.lists and block.role is None and not self.site_wide[block.node]
+        if listed or id(block) in self.references:
+            return self.lists.get(id(block), "source")
         if not self._may_be(block):
             return None
-        named = _named_kind(block)
+        named = named_kind(block)
         if not (named or self.lines.find(block.text, self.language, "disclosure") or _may_sign(block.text)):
             return None
         place = self.place(block, named is not None)
@@ -129,41 +157,75 @@ class _View:
     def _may_be(self, block: Block) -> bool:
         if block.role == "removed":
             return block.reason == "credit" and block.index > self.last.index
-        if block.role not in (None, "body", "heading", "byline", "dek"):
+        if block.role == "caption":
+            return block.index > self.last.index and len(block.text) > MIN_CAPTION_CHARS
+        if block.role not in (None, "body", "heading", "byline", "dek", "kicker"):
             return False
         return block.link_share <= MAX_LINK_SHARE or (block.role is None and block.text.count(" ") >= 4)
 
     def _fits(self, block: Block, kind: str, place: Place) -> bool:
+        if block.role == "kicker":
+            return kind == "sponsored"
         if block.role in ("byline", "dek"):
             return kind in ("ai", "affiliate", "sponsored") and place.zone != "body"
-        if block.link_share > MAX_LINK_SHARE and kind not in ("affiliate", "licence"):
+        linked = block.link_share > MAX_LINK_SHARE
+        if linked and (kind not in ("affiliate", "licence") or len(block.text) < MIN_LINKED_CHARS):
             return False
         if kind == "source" and _is_bare_label(block, self) and not self.site_wide[block.node]:
             return block.index - self.last.index <= LIST_BLOCKS
         far = block.index - self.last.index > FOOT_BLOCKS * 3 or not place.home
+        if kind == "licence" and states_rights(block.text):
+            return True
+        bare = is_bare_copyright(block.text) or (block.link_chars and block.text.startswith("©"))
+        if kind == "licence" and bare and not self._is_own(block):
+            return False
         if (
             kind in ("licence", "opinion", "other", "source", "credit", "interest", "sponsored")
             and place.zone == "foot"
             and (far or self.site_wide[block.node])
         ):
             return False
+        noise = self.lines.classify(block.text, self.language, "removed")
         if kind in ("opinion", "licence", "affiliate", "ai"):
-            noise = self.lines.classify(block.text, self.language, "removed")
             return noise is None or noise.reason != "comments"
+        if kind in ("source", "credit"):
+            return noise is None or noise.reason != "credit" or noise.how not in ("line", "opener")
         return True
+
+    def goes_on(self, block: Block) -> bool:
+        """The paragraph after the last one, left out of the body for the notice in it."""
+        return (
+            block.role is None and block.tag == self.last.tag and 0 < self.after.get(id(block), 0) <= 2
+            and self._is_beside_body(block)
+        )  # fmt: skip
+
+    def _is_own(self, block: Block) -> bool:
+        """Inside an `<article>`, among its paragraphs, or named as its rights."""
+        own = block.node.within("article") is not None or named_kind(block) == "licence"
+        return own or self._is_beside_body(block)
+
+    def _is_beside_body(self, block: Block) -> bool:
+        """Among the paragraphs themselves, as no footer of a site is."""
+        return block.node.parent is self.last.node.parent or self.last.node in (block.node, block.node.parent)
 
     def _is_signature(self, block: Block, place: Place) -> bool:
         """Agencies and initials alone under the last paragraph: "SDA/sep", "(dpa)"."""
-        if block.role not in (None, "body") or place.zone == "head" or not _may_sign(block.text):
+        if block.role not in (None, "body") or place.zone == "head":
             return False
         if place.zone == "body" and not place.last:
             return False
-        return place.zone != "foot" or block.index - self.last.index <= (8 if self.is_home(block) else 3)
+        if place.zone == "foot" and self.after.get(id(block), 0) > (SIGNATURE_BLOCKS if place.home else 3):
+            return False
+        return _may_sign(block.text)
 
     def _by_name(self, block: Block, named: str | None, place: Place) -> str | None:
         """A short text under a class name that says its kind."""
-        fits = named and place.zone == "foot" and place.home and 25 < len(block.text) < 600
-        return named if fits and block.link_share < 0.5 and not self.site_wide[block.node] else None
+        if not named or (named == "licence" and not names_rights(block.text)):
+            return None
+        near = place.zone == "foot" and place.home and 25 < len(block.text) < 600
+        told = named == "ai" and block.role is None and place.zone != "head" and len(block.text) > MIN_CLAIM_CHARS
+        fits = (near and block.link_share < 0.5) or told
+        return named if fits and not self.site_wide[block.node] else None
 
     def place(self, block: Block, named: bool) -> Place | None:
         zone: Zone = "head"
@@ -171,39 +233,41 @@ class _View:
             zone = "foot"
         elif block.index >= self.first.index:
             zone = "body"
-        if self.outside[block.node]:
+        if any(n.tag in _OUTSIDE for n in block.node.ancestors()):
             return None
         near_title = self.title is not None and abs(block.index - self.title.index) <= 6
-        label = zone != "foot" and near_title and block.link_share < 0.5 and self._is_label(block)
+        label = zone != "foot" and near_title and block.link_share < 0.5
+        label = label and (block.role == "kicker" or self._is_label(block))
         inner = block.inner.split()
         styled = named or bool(_APART.match(block.text)) or any(t in _STYLE_WORDS for t in inner)
-        styled = styled or (block.role is None and zone == "body")
-        near = zone == "foot" and block.index - self.last.index <= 3
+        styled = styled or (block.role is None and zone == "body" and block.link_share < MAX_STYLED_LINK_SHARE)
+        near = zone == "foot" and self.after.get(id(block), 0) <= 3
         home = zone != "foot" or near or self.is_home(block)
+        free = block.role is None
+        below = free and zone == "head" and self.title is not None and block.index > self.title.index
         return Place(
-            zone, styled, id(block) in self.edges or near, label, id(block) in self.lasts, id(block) in self.lates, home
-        )
+            zone, styled, id(block) in self.edges or near, label, id(block) in self.lasts, id(block) in self.lates, home,
+            below, free and zone == "body",
+        )  # fmt: skip
 
     def _is_label(self, block: Block) -> bool:
         as_ad = self.lines.classify(block.text, self.language, "removed")
         return as_ad is None or as_ad.reason != "ad" or as_ad.how != "line" or self.sponsored
 
 
-def _homes(core: Node | None, last: Block) -> set[Node]:
-    """The article's containers: around its main container, and from its last paragraph up to the `<article>`."""
-    homes: set[Node] = set()
-    for node in last.node.ancestors():
-        if node.tag == "body":
+def _find_references(body: list[Block]) -> set[int]:
+    """The notes "[1] …", "[2] …" that end the article, where its text refers to them."""
+    found: set[int] = set()
+    first = 0
+    for block in reversed(body):
+        match = _REFERENCE.match(block.text)
+        if match is None:
             break
-        if node.tag in ("article", "main"):
-            homes.add(node)
-            break
-    walker = core
-    for _ in range(3):
-        if walker is not None and walker.tag not in ("body", "html"):
-            homes.add(walker)
-            walker = walker.parent
-    return homes
+        first = int(match.group(1))
+        found.add(id(block))
+    if first != 1 or not any("[1]" in b.text for b in body if id(b) not in found):
+        return set()
+    return found
 
 
 def _language(draft: Draft) -> str | None:
@@ -221,78 +285,38 @@ def _may_sign(text: str) -> bool:
         return False
     words = _LETTERS.findall(text.casefold())
     agency = bool(words) and len(words) < 6 and words[0] in SIGNING_AGENCIES
-    return (agency and _SIGNATURE.search(text) is not None) or _INITIALS.match(text) is not None
-
-
-class _Inherited(dict[Node, bool]):
-    """Node → what the nearest element around it that says anything says, itself first; False where none does."""
-
-    def __init__(self, says: Callable[[Node], bool | None]) -> None:
-        super().__init__()
-        self.says = says
-
-    def __missing__(self, node: Node) -> bool:
-        chain: list[Node] = []
-        walker: Node | None = node
-        found: bool | None = None
-        while walker is not None:
-            found = self.get(walker)
-            if found is None:
-                chain.append(walker)
-                found = self.says(walker)
-            if found is not None:
-                break
-            walker = walker.parent
-        self.update(dict.fromkeys(chain, bool(found)))
-        return bool(found)
-
-
-class _SiteWide(dict[Node, bool]):
-    """Node → whether it stands inside the site's own footer, header or cookie box, not the article's."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.own = _Inherited(lambda node: True if _is_own(node) else None)
-        self.wide = _Inherited(lambda node: True if _is_wide(node) else None)
-
-    def __missing__(self, node: Node) -> bool:
-        found = self[node] = self.wide[node] and not self.own[node]
-        return found
-
-
-def _is_own(node: Node) -> bool:
-    if node.tag == "article":
+    if agency and _SIGNATURE.search(text):
         return True
-    return node.tag != "body" and any(part in node.names for part in _OWN_PARTS)
-
-
-def _is_wide(node: Node) -> bool:
-    return node.tag in ("nav", "footer") or "footer" in node.names or "cookie" in node.names
-
-
-def _named_kind(block: Block) -> str | None:
-    """The kind that the class names of the block, its parent or grandparent speak for; "" for any; None for none."""
-    node: Node | None = block.node
-    for _ in range(3):
-        if node is None or node.tag in ("article", "main", "body"):
-            return None
-        if node.names:
-            for part, kind in _NAME_KINDS:
-                if part in node.names:
-                    return kind
-        node = node.parent
-    return None
+    return any(shape.search(text) for shape in _SIGNATURES)
 
 
 def _give(draft: Draft, block: Block, kind: str) -> None:
+    if block.role in _FIELDS:
+        _unclaim(draft, block.role, block.text)
     draft.give(block, "disclosure", kind)
     if kind == "ai":
         _claim_author(draft, block)
 
 
+def _unclaim(draft: Draft, name: str, text: str) -> None:
+    """Take a notice's line out of the claims for a field that it was read as."""
+    kept: list[Claim] = []
+    for claim in draft.claims.get(name, ()):
+        if not isinstance(claim.value, str) or claim.source != "dom":
+            kept.append(claim)
+            continue
+        lines = [line for line in claim.value.split("\n") if line != text]
+        if lines:
+            kept.append(replace(claim, value="\n".join(lines)))
+    draft.claims[name] = kept
+
+
 def _follow(draft: Draft, block: Block, kind: str, view: _View) -> None:
     """A bare label takes the block after it along; a label of sources takes its list."""
+    colon = block.text.rstrip().endswith((":", "："))
     if len(block.text) > MAX_HEAD_CHARS or kind == "credit" or not _is_bare_label(block, view):
+        return
+    if kind in _NO_LABELS and not colon:
         return
     following = [b for b in draft.blocks[block.index + 1 : block.index + 80] if _is_text(b)]
     first = following[0] if following else block
@@ -318,6 +342,30 @@ def _follow(draft: Draft, block: Block, kind: str, view: _View) -> None:
             draft.give(item, "disclosure", kind)
 
 
+def _goes_along(block: Block) -> bool:
+    return block.role in (None, "body", "heading") and block.link_share <= MAX_LINK_SHARE
+
+
+def _join(draft: Draft, block: Block, kind: str) -> None:
+    """What goes on with the notice becomes part of it: the rest of its box, of its sentence, its © line."""
+    box = notice_box(block)
+    inside = [b for b in draft.blocks[box.first : box.last] if _is_text(b)] if box is not None else []
+    if 1 < len(inside) <= MAX_BOX_BLOCKS and all(_goes_along(b) or b is block for b in inside):
+        for other in inside:
+            own = other is not block
+            if own:
+                draft.give(other, "disclosure", kind)
+            other.shape = "continued" if other is not inside[0] else other.shape
+        return
+    following = next((b for b in draft.blocks[block.index + 1 : block.index + 4] if _is_text(b)), None)
+    if following is None or following.role not in (None, "body") or following.node.parent is not block.node.parent:
+        return
+    goes_on = following.text[:1].islower() and not block.text.endswith(_ENDS)
+    if goes_on or (kind == "licence" and _RIGHTS_LINE.match(following.text)):
+        draft.give(following, "disclosure", kind)
+        following.shape = "continued"
+
+
 def _is_inside(block: Block, home: Node | None) -> bool:
     near = block.node.within("details")
     return home is not None and (
@@ -332,29 +380,31 @@ def _is_bare_label(block: Block, view: _View) -> bool:
     )
 
 
-def _split_off(draft: Draft, block: Block, view: _View) -> None:
+def _split_off(draft: Draft, block: Block, view: _View) -> bool:
     """A notice glued to a paragraph's end becomes a disclosure of its own; the paragraph keeps the rest."""
     text = block.text
-    if len(text) < 80:
-        return
+    if len(text) < MIN_GLUED_CHARS:
+        return False
     cuts = [m.end() for m in _SENTENCE.finditer(text)][-5:]
-    for cut, end in pairwise([*cuts, len(text)]):
+    for cut in cuts:
         tail = text[cut:].strip()
         if len(tail) < MIN_CLAIM_CHARS or len(tail) > MAX_GLUED_SHARE * len(text):
             continue
-        if not view.lines.find(text[cut:end].strip(), view.language, "disclosure"):
-            continue  # what does not begin with a notice is none
-        kind = _glued_kind(tail, view.language, view.lines)
+        last = id(block) in view.lasts or view.goes_on(block)
+        kind = _glued_kind(tail, view.language, view.lines, last=last)
         if kind:
+            if find_notice(text[:cut], view.language, Place("foot", styled=True, edge=True), view.lines):
+                return False
             second = draft.split(block, cut)
             second.tag = block.tag
             _give(draft, second, kind)
-            return
+            return True
+    return False
 
 
-def _glued_kind(tail: str, language: str | None, lines: PageLines) -> str | None:
+def _glued_kind(tail: str, language: str | None, lines: PageLines, *, last: bool) -> str | None:
     """The kind of a sentence that ends a paragraph; it must be a notice by its own words, and wholly one."""
-    kind = find_notice(tail, language, Place("body"), lines)
+    kind = find_notice(tail, language, Place("body", last=last), lines)
     if kind not in ("ai", "affiliate", "syndication", "correction", "opinion", "licence", "update"):
         kind = find_notice(tail, language, Place("foot", edge=True), lines) if tail[:9].lower() == "copyright" else None
     if kind is None:

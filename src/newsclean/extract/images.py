@@ -285,7 +285,7 @@ class _Pictures:
         elif owner is not None:
             self.draft.give(block, "caption")
         else:
-            self.draft.remove(block, "furniture")
+            self.draft.remove(block, "credit")
 
     def _is_beside_picture(self, block: Block) -> bool:
         """An image that is no picture of the article (a placeholder, a portrait) stands right before the block."""
@@ -397,7 +397,7 @@ def mark_images(draft: Draft) -> None:
     """Captions get their role, credits are removed; `facts["images"]` maps block index to Image, in page order.
 
     The lead image is claimed from the page where an image stands between the headline and the body. A caption whose
-    picture the page only loads by script is removed as furniture.
+    picture has no address that can be followed is removed as credit.
     """
     span = _article_span(draft)
     draft.facts["images"] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -12,7 +13,7 @@ from ..lexicon.this_text import speaks_of_itself
 Zone = Literal["head", "body", "foot"]
 
 MAX_CHARS: Mapping[str, int] = {
-    "ai": 600, "sponsored": 500, "affiliate": 800, "syndication": 420, "credit": 320, "correction": 900, "update": 500,
+    "ai": 600, "sponsored": 500, "affiliate": 800, "syndication": 420, "credit": 320, "correction": 900, "update": 900,
     "interest": 700, "opinion": 800, "licence": 700, "source": 400, "other": 450,
 }  # fmt: skip
 """A longer text is prose that speaks of the matter (longest notices seen of each kind, rounded up)."""
@@ -25,8 +26,28 @@ PRIORITY = (
 )  # fmt: skip
 """Where phrases of two kinds stand in a notice, the rarer kind says more."""
 
-OPENER_CHARS = 28
-"""A phrase that begins within so many characters opens the line."""
+MIN_FOREIGN_CHARS = 12
+"""A phrase of another language than the page's counts from so many characters on."""
+MIN_UPDATE_CHARS = 40
+"""A shorter line that opens "Updated:" is a date line."""
+MIN_OPINION_CHARS = 50
+"""A shorter line outside the article that holds such a phrase is a teaser's headline."""
+MAX_CLOSING_CHARS = 160
+"""A last paragraph that only holds a phrase of rights, or of changed names, and is longer, speaks of them."""
+
+_COPYRIGHT = re.compile(
+    r"©|ⓒ|copyright|版权|版權|著作權|著作権|無断|저작권|무단|rights reserved|rechte vorbehalten|droits réservés|derechos reservados"
+    r"|direitos reservados|diritti riservati|riproduzione riservata|prawa zastrzeżone|práva vyhrazena|права защищ|права захищ",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    r"\W*(?:copyright|©|ⓒ|\(c\))[^.,;]{0,70}(?:[.,]\s?(?:inc|ltd|llc|gmbh|co|corp)\b\.?)?[.,|]?\s*"
+    r"(?:all rights? reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados"
+    r"|tutti i diritti riservati|todos os direitos reservados|wszelkie prawa zastrzeżone|všechna práva vyhrazena"
+    r"|все права защищены|tüm hakları saklıdır)?\W*$",
+    re.IGNORECASE,
+)
+_RIGHTS = re.compile(r"\bcreative commons\b|\bcc[ -]by\b|\bthis copy is for\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +59,7 @@ class Place:
     label: right at the headline, without links.
     last: among the last two paragraphs; late: among the last six.
     home: in the article's own container, not elsewhere on the page.
+    below_title: below the headline, without a role so far; unscored: the body's score left it out.
     """
 
     zone: Zone
@@ -47,6 +69,8 @@ class Place:
     last: bool = False
     late: bool = False
     home: bool = True
+    below_title: bool = False
+    unscored: bool = False
 
 
 def find_notice(text: str, language: str | None, place: Place, lines: PageLines | None = None) -> str | None:
@@ -59,7 +83,8 @@ def find_notice(text: str, language: str | None, place: Place, lines: PageLines 
     """
     if not text or len(text) > _LONGEST:
         return None
-    matches = (lines or PageLines()).find(text, language, "disclosure")
+    found_all = (lines or PageLines()).find(text, language, "disclosure")
+    matches = [m for m in found_all if _is_of(m, language)]
     if not matches:
         return None
     itself = speaks_of_itself(text)
@@ -70,10 +95,19 @@ def find_notice(text: str, language: str | None, place: Place, lines: PageLines 
     found = [k for k in PRIORITY if k in kinds and _holds(k, kinds[k], itself, place, text)]
     if "affiliate" in found and "ai" in found:
         found.remove("ai")
+    if "syndication" in found and "licence" in found and _COPYRIGHT.search(text):
+        found.remove("syndication")
     if "correction" in found or not found:
         return "correction" if found else None
     whole = next((k for k in found if any(m.how == "line" for m in kinds[k])), None)
     return whole or found[0]
+
+
+def _is_of(match: Match, language: str | None) -> bool:
+    """False for a short word of another language: "font" is a source in one and a typeface in the next."""
+    own = (language or "")[:2].lower()
+    own = "no" if own in ("nb", "nn") else own
+    return not own or match.language in (own, "en") or len(match.phrase) >= MIN_FOREIGN_CHARS
 
 
 def _holds(kind: str, matches: list[Match], itself: bool, place: Place, text: str) -> bool:
@@ -97,12 +131,16 @@ def _sponsored(hows: set[str], itself: bool, place: Place, text: str) -> bool:
 
 
 def _affiliate(hows: set[str], itself: bool, place: Place, text: str) -> bool:
-    return itself or place.styled or place.zone != "body" or len(text) < 200
+    if place.zone != "body":
+        return True
+    return itself or place.styled or (len(text) < 200 and place.edge)
 
 
 def _syndication(hows: set[str], itself: bool, place: Place, text: str) -> bool:
     if place.zone == "body" and not (place.edge or place.styled):
         return False
+    if place.zone == "head" and not itself:
+        return place.below_title and len(text) < MAX_CLOSING_CHARS
     return _is_opening(hows) or itself or (place.zone == "foot" and len(text) < 120) or place.styled
 
 
@@ -110,20 +148,23 @@ def _credit(hows: set[str], itself: bool, place: Place, text: str) -> bool:
     if place.zone == "foot":
         return place.home and (hows != {"line"} or place.edge or len(text) > 12)
     if place.zone == "head":
-        return False
+        return place.below_title and "opener" in hows and 30 < len(text) < 260
+    if place.unscored and "opener" in hows:
+        return len(text) < 260
     return len(text) < 260 and (place.last or (place.styled and place.edge) or (place.late and _is_opening(hows)))
 
 
 def _correction(hows: set[str], itself: bool, place: Place, text: str) -> bool:
     if hows == {"line"} and place.zone == "body" and not place.edge:
         return False
-    return (
-        _is_opening(hows) and (itself or place.styled or place.edge or place.zone != "body" or ":" in text[:40])
-    ) or itself
+    apart = place.styled or place.edge or place.zone != "body"
+    if _is_opening(hows):
+        return itself or apart or ":" in text[:40]
+    return itself and (place.styled or place.last or place.zone != "body")
 
 
 def _update(hows: set[str], itself: bool, place: Place, text: str) -> bool:
-    if _is_opening(hows):
+    if _is_opening(hows) and (itself or len(text) >= MIN_UPDATE_CHARS or hows == {"line"}):
         return place.zone == "foot" or place.styled or place.edge
     return itself and (place.zone != "body" or place.styled or place.edge)
 
@@ -135,15 +176,41 @@ def _interest(hows: set[str], itself: bool, place: Place, text: str) -> bool:
 
 
 def _opinion(hows: set[str], itself: bool, place: Place, text: str) -> bool:
-    return place.zone != "body" or place.styled or (place.last and itself)
+    if place.zone != "body":
+        return itself or _is_opening(hows) or len(text) >= MIN_OPINION_CHARS
+    return place.styled or (place.last and itself)
 
 
 def _licence(hows: set[str], itself: bool, place: Place, text: str) -> bool:
     if place.zone == "head":
         return itself
     if place.zone == "foot":
-        return place.home
-    return place.last or (place.edge and _is_opening(hows))
+        return place.home or states_rights(text)
+    closes = place.last and (itself or place.styled or len(text) <= MAX_CLOSING_CHARS)
+    return closes or (place.edge and _is_opening(hows))
+
+
+def states_rights(text: str) -> bool:
+    """True where a licence line names what may be done with this text, wherever on the page it stands.
+
+    >>> states_rights("This work is licensed under CC BY 4.0."), states_rights("© 2026 The Skerry Post")
+    (True, False)
+    """
+    return _RIGHTS.search(text) is not None
+
+
+def is_bare_copyright(text: str) -> bool:
+    """True for "© 2026 The Skerry Post. All rights reserved.", which the foot of any page may say.
+
+    >>> is_bare_copyright("© 2026 The Skerry Post"), is_bare_copyright("© 2026 X, may not be reproduced without leave")
+    (True, False)
+    """
+    return _BARE.match(text) is not None and not states_rights(text)
+
+
+def names_rights(text: str) -> bool:
+    """True where a text names a copyright or a licence."""
+    return _COPYRIGHT.search(text) is not None or states_rights(text)
 
 
 def _source(hows: set[str], itself: bool, place: Place, text: str) -> bool:
@@ -153,7 +220,9 @@ def _source(hows: set[str], itself: bool, place: Place, text: str) -> bool:
 
 
 def _other(hows: set[str], itself: bool, place: Place, text: str) -> bool:
-    return place.zone != "body" or place.styled or place.last
+    return (
+        place.zone != "body" or place.styled or (place.last and (_is_opening(hows) or len(text) <= MAX_CLOSING_CHARS))
+    )
 
 
 _RULES = {

@@ -19,7 +19,7 @@ MAX_LINE_CHARS = 1600
 _RANK: Mapping[How, int] = {"line": 3, "opener": 2, "closer": 1, "contains": 0}
 
 MAX_CHARS: Mapping[str, int] = {
-    "ad": 120, "related": 240, "promo": 420, "furniture": 150, "author_bio": 900, "tags": 300, "comments": 260,
+    "ad": 120, "related": 240, "promo": 420, "furniture": 150, "author_bio": 900, "tags": 300, "comments": 400,
     "navigation": 420, "credit": 260, "breadcrumb": 200,
 }  # fmt: skip
 """By removal reason, the length up to which an opener, closer or contained phrase makes a line noise: beyond it stands

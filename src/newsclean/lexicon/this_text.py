@@ -10,19 +10,19 @@ this video | this audio | this content | this column | this interview | this rev
 these links | our links | our site | our website | our newsroom | our journalists | our editors | our reporters | the author
 our team | our readers | our policy | our partners | links on | the article | the story | the summary | the text | article was
 articles were | story was | story has | article has | we may | we might | may earn | may receive | we earn | we receive | this publication
-some posts | this copy | the key points | this list | this guide | headline | an earlier version | a previous version
+some posts | this sentence | this paragraph | this headline | expressed here | this copy | this work | this material | this essay | this feature | this review | this newsletter | this excerpt | editorial team | the key points | this list | this guide | headline | an earlier version | a previous version
 dieser artikel | dieser text | dieser beitrag | diese meldung | diesem artikel | diesem text | diesem beitrag | diesen artikel
 diesen text | diesen beitrag | dieses artikels | dieser meldung | dieses textes | diese nachricht | diese zusammenfassung
 die zusammenfassung | der artikel | der text | der beitrag | die meldung | diese seite | unserer redaktion | unsere redaktion
 der redaktion | die redaktion | dieses inhalts | diese inhalte | diese ubersetzung | wir erhalten | erhalten wir | hinweis | wir haben
-dieses interview | dieser kommentar | dieser gastbeitrag | dieses video
+diesen inhalt | dieser inhalt | dieses interview | dieser kommentar | dieser gastbeitrag | dieses video
 cet article | cet texte | ce texte | cette depeche | ce contenu | cet entretien | cette traduction | ce resume | cette page | notre redaction
 la redaction | larticle | cette information | cette tribune | cette actualite | ce papier | cette interview | nous pouvons | cette chronique
 este articulo | esta noticia | esta nota | este texto | esta informacion | este contenido | este resumen | esta traduccion | este reportaje
 nuestra redaccion | la redaccion | el articulo | esta historia | esta pagina | este post | podemos recibir | este reporte | esta columna
 questo articolo | questa notizia | questo testo | questo contenuto | larticolo | la redazione | questa traduzione | questo riassunto
 questa pagina | nostra redazione | il testo | questo post
-este artigo | esta reportagem | esta materia | esta noticia | este texto | este conteudo | o artigo | a reportagem | a redacao | este resumo
+neste artigo | deste artigo | neste texto | nesta coluna | este artigo | esta reportagem | esta materia | esta noticia | este texto | este conteudo | o artigo | a reportagem | a redacao | este resumo
 nossa redacao | esta traducao | o texto | este post | esta publicacao
 dit artikel | dit bericht | deze tekst | dit stuk | deze pagina | het artikel | de redactie | onze redactie | deze samenvatting | deze vertaling
 den har artikeln | denna artikel | artikeln | texten | redaktionen | den har texten | sammanfattningen | det har | denna text | nyheten | oversattningen
@@ -34,7 +34,7 @@ ten artykul | tego artykulu | niniejszy artykul | niniejszego artykułu | artyku
 tento clanek | clanek | clanku | text | textu | redakce | zprava | shrnuti | preklad
 эта статья | этот материал | статья | статьи | материал | материала | текст | текста | редакция | редакции | перевод | новость | публикация | краткое содержание | этой статьи
 ця стаття | цеи матеріал | стаття | статті | матеріал | матеріалу | текст | тексту | редакція | редакції | переклад | новину | новина | публікація
-bu haber | bu yazi | bu makale | bu icerik | bu metin | haber | haberin | yazinin | yazi | makale | icerik | ceviri | editorlerimiz
+bu haber | haberin metni | bu yazi | bu makale | bu icerik | bu metin | haber | haberin | yazinin | yazi | makale | icerik | ceviri | editorlerimiz
 το αρθρο | αυτο το αρθρο | του αρθρου | το κειμενο | του κειμενου | η συνταξη | η μεταφραση | αρθρο | παρον αρθρο
 この記事 | 本記事 | 当記事 | 記事は | 記事の | 本文 | この翻訳 | 要約は | 本稿 | 本サイト | 当サイト | 本ページ | 編集部 | この動画 | 本コラム | 記事内 | 当社
 本文 | 此文 | 本报道 | 本報導 | 本稿 | 本网 | 本站 | 本篇 | 文章 | 稿件 | 内容 | 內容 | 摘要 | 本报 | 该文 | 此内容

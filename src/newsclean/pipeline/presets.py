@@ -26,6 +26,7 @@ from ..strip.comments import mark_comments
 from ..strip.duplicates import mark_duplicates
 from ..strip.furniture import mark_furniture
 from ..strip.hidden import mark_hidden
+from ..strip.loose_captions import mark_loose_captions
 from ..strip.navigation import mark_navigation
 from ..strip.phrases import mark_sure_noise
 from ..strip.promo import mark_promo
@@ -51,6 +52,7 @@ ARTICLE = Chain(
         Step("disclosures", mark_disclosures, needs=("body",), gives=("disclosures",)),
         Step("duplicates", mark_duplicates, needs=("title", "body", "dek")),
         Step("dateline", mark_dateline, needs=("body",), gives=("dateline",)),
+        Step("loose_captions", mark_loose_captions, needs=("body",)),
         Step("category", mark_category, gives=("category",)),
         Step("ad", mark_ads, needs=("body",)),
         Step("related", mark_related, needs=("body",)),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from itertools import pairwise
 
 from ..model.draft import Block, Draft
 from ..text.similarity import same_line, similarity, squeeze
@@ -90,6 +91,17 @@ def _mark_paragraphs(draft: Draft) -> None:
     for block in texts:
         if block.role is None and len(block.text) >= MIN_LETTERS and squeeze(block.text) in kept:
             draft.remove(block, "duplicate_block")
+    _mark_headings(draft, texts)
+
+
+def _mark_headings(draft: Draft, texts: list[Block]) -> None:
+    """A heading over nothing but copies in its box ("In brief") goes with them."""
+    for block, after in pairwise(texts):
+        if block.role == "heading" and after.reason == "duplicate_block" and after.role == "removed":
+            box = block.node.parent
+            inside = [b for b in texts if box is not None and box.first <= b.index < box.last and b is not block]
+            if inside and all(b.role == "removed" for b in inside):
+                draft.remove(block, "duplicate_block")
 
 
 def _min_letters(text: str) -> int:

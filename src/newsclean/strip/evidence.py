@@ -20,6 +20,8 @@ COUNT_EDGES = (2, 3, 5, 9, 17, 40)
 LABEL_LEVELS = 4
 """So many containers up, the first line of a box is asked whether it is a label."""
 
+_ARTICLE_NAMES = re.compile(r"article|story|entry|post|comment|card|teaser")
+_FOOT_NAMES = re.compile(r"(?:^|[ _-])(?:site-?|page-?|global-?|main-?)?(?:footer|colophon)(?:$|[ _-])")
 _TOKEN = re.compile(r"[a-z]{2,}")
 _NUMBER = re.compile(r"\d+")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
@@ -45,6 +47,7 @@ class PageEvidence:
         self.place = {index: i for i, index in enumerate(self.indexes)}
         self.names: dict[str, tuple[str, ...]] = {}
         self.hints: dict[str, tuple[str, ...]] = {}
+        self.feet: dict[Node, bool] = {}
         self.counts: dict[str, int] = {}
         for block in self.texts:
             self.counts[block.text] = self.counts.get(block.text, 0) + 1
@@ -53,6 +56,16 @@ class PageEvidence:
         self.texts_before = list(accumulate((b is not None for b in written), initial=0))
         self.chars_before = list(accumulate((len(b.text) if b else 0 for b in written), initial=0))
         self.linked_before = list(accumulate((b.link_chars if b else 0 for b in written), initial=0))
+
+    def is_foot(self, node: Node) -> bool:
+        """Inside the site's own foot, not the article's."""
+        found = self.feet.get(node)
+        if found is None:
+            above = [n for n in node.ancestors() if n.tag not in ("body", "html")]
+            own = any(n.tag == "article" or _ARTICLE_NAMES.search(n.names) for n in above)
+            found = not own and any(n.tag == "footer" or _FOOT_NAMES.search(n.names) for n in above)
+            self.feet[node] = found
+        return found
 
     def match(self, block: Block) -> Match | None:
         """The noise phrase that the block is or holds, looked up once."""

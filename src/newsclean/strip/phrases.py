@@ -12,6 +12,10 @@ MAX_OPENER_CHARS = 160
 MIN_LINK_SHARE = 0.8
 """A line so full of links that stands below "Also read" is what to read."""
 MAX_LINKED = 8
+_SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "।")
+_HEADS = frozenset(("related", "comments"))
+MAX_BOX_SHARE = 0.4
+"""A box that such a label heads holds at most this share of the body's text; a larger one is the article."""
 _CELLS = frozenset(("li", "td", "th", "dd", "dt"))
 
 
@@ -26,6 +30,8 @@ def mark_sure_noise(draft: Draft) -> None:
             following = MAX_LINKED if sure.reason == "related" and sure.how == "line" else 0
             if block.role in ("body", "heading"):
                 draft.take(block)
+            if sure.how == "line" and sure.reason in _HEADS:
+                _drop_box(draft, block)
         elif following and block.link_share >= MIN_LINK_SHARE:
             following -= 1
             if block.role in ("body", "heading"):
@@ -41,6 +47,20 @@ def _blocks_around(draft: Draft) -> list[Block]:
     return texts[max(0, places[0] - MAX_LINKED) : places[-1] + 1] if places else []
 
 
+def _drop_box(draft: Draft, label: Block) -> None:
+    """The box that the label opens ("Next story") loses its body roles."""
+    node = label.node
+    while node.parent is not None and node.parent.first == label.index and node.last <= label.index + 1:
+        node = node.parent
+    if node.first != label.index or node.last <= label.index + 1 or node.tag in ("article", "main", "body", "html"):
+        return
+    inside = [b for b in draft.blocks[node.first : node.last] if b.role in ("body", "heading")]
+    total = sum(len(b.text) for b in draft.blocks if b.role == "body")
+    if inside and sum(len(b.text) for b in inside) <= MAX_BOX_SHARE * total:
+        for block in inside:
+            draft.take(block)
+
+
 def _sure(block: Block, language: str | None, lines: PageLines) -> Match | None:
     if len(block.text) > MAX_OPENER_CHARS:
         return None
@@ -50,5 +70,7 @@ def _sure(block: Block, language: str | None, lines: PageLines) -> Match | None:
     if block.tag in _CELLS and match.reason not in ("ad", "related") and block.link_share < MIN_LINK_SHARE:
         return None
     if match.how == "line":
+        if match.reason == "furniture" and block.text.endswith(_SENTENCE_ENDS) and block.link_share < MIN_LINK_SHARE:
+            return None  # the answer "Yes." of an interview
         return match if match.reason in SURE_LINES and len(block.text) > 2 else None
     return match if match.how == "opener" and match.reason in SURE_OPENERS else None

@@ -12,6 +12,10 @@ from operator import add
 from ..model.draft import Block, Draft, Node
 from .evidence import PageEvidence
 
+_NEVER_IN_FOOT = frozenset(("tags", "author_bio", "comments", "credit", "dateline_only"))
+"""What no site's foot holds: a verdict of these there means a menu, an imprint, a date of the site."""
+_WEAK_BESIDE_RELATED = frozenset(("ad", "promo", "tags", "author_bio", "dateline_only", "credit", "furniture"))
+"""A verdict of these gives way to a phrase that opens the line ("Also read: …")."""
 FACT = "noise"
 """Where a page's verdicts are kept among `draft.facts`."""
 
@@ -93,7 +97,7 @@ def find_verdicts(draft: Draft) -> dict[int, str]:
     sums = _Sums(page, _model())
     accounted = draft.find_accounted("full" if draft.explain else draft.ledger)
     return {
-        block.index: _name(sums.reason(block), block)
+        block.index: _name(sums.reason(block), block, page)
         for block in page.texts
         if block.role is None and block.index in accounted
     }
@@ -116,13 +120,19 @@ def mark_reason(draft: Draft, *reasons: str) -> None:
                 draft.remove(block, reason)
 
 
-def _name(reason: str, block: Block) -> str:
-    if reason == "navigation":
-        node: Node | None = block.node
-        while node is not None:
-            if "crumb" in node.names:
-                return "breadcrumb"
-            node = node.parent
+def _name(reason: str, block: Block, page: PageEvidence) -> str:
+    """The reason, unless a whole phrase or the place says another outright."""
+    if reason == "navigation" and any("crumb" in node.names for node in block.node.ancestors()):
+        return "breadcrumb"
+    match = page.match(block)
+    if page.is_foot(block.node) and ("©" in block.text or reason in _NEVER_IN_FOOT):
+        return "navigation"
+    if match is None or reason == match.reason:
+        return reason
+    if match.reason == "navigation" and "©" in block.text:
+        return "navigation"
+    if match.reason == "related" and match.how in ("line", "opener") and reason in _WEAK_BESIDE_RELATED:
+        return "related"
     return reason
 
 

@@ -1,0 +1,164 @@
+"""Where a notice stands: the article's containers, the site's own foot, and what class names say of a block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from ..model.draft import Block, Draft, Node
+
+NAME_LEVELS = 3
+"""So many containers up, class names are asked for a notice."""
+CORE_LEVELS = 3
+"""So many containers around the body's main one are the article's own."""
+MAX_HOME_BLOCKS = 30
+"""The container that holds both headline and text may be the whole page: of what follows the text in it, so many text
+blocks are the article's own."""
+
+_NAME_KINDS = (
+    ("affiliate", "affiliate"), ("errata", "correction"), ("erratum", "correction"), ("correction", "correction"),
+    ("rettelse", "correction"), ("korrektur", "correction"), ("editors-note", "update"), ("editor-note", "update"),
+    ("editorsnote", "update"), ("article-copyright", "licence"), ("copyright", "licence"), ("licence", "licence"),
+    ("license", "licence"), ("advertorial", "sponsored"), ("ai-disclaimer", "ai"), ("aidisclaimer", "ai"),
+    ("ai-disclosure", "ai"), ("ai-notice", "ai"), ("ai-label", "ai"), ("ai-hinweis", "ai"), ("ki-hinweis", "ai"),
+    ("disclosure", ""), ("disclaimer", ""), ("notice", ""), ("footnote", ""), ("hinweis", ""), ("agencies", "credit"),
+)  # fmt: skip
+"""Part of a class name → the kind of a short notice there ("" where its words must say the kind)."""
+_OWN_PARTS = ("article", "print-", "story", "entry-", "post-")
+_SOURCES = re.compile(
+    r"(?:^|[ _-])(?:references?|citations?|bibliography|footnotes?|literature|quellenverzeichnis)(?:$|[ _-])"
+)
+"""Class names of a list of sources."""
+_CREDITS = re.compile(r"(?:^|[ _-])credits(?:$|[ _-])")
+
+
+def find_homes(core: Node | None, title: Block | None, last: Block) -> tuple[set[Node], set[Node]]:
+    """The article's own containers, and those wider ones that hold headline and text.
+
+    The first: around its main container, and from its last paragraph up to the `<article>`.
+    """
+    homes: set[Node] = set()
+    for node in last.node.ancestors():
+        if node.tag == "body":
+            break
+        if node.tag in ("article", "main"):
+            homes.add(node)
+            break
+    walker = core
+    for _ in range(CORE_LEVELS):
+        if walker is not None and walker.tag not in ("body", "html"):
+            homes.add(walker)
+            walker = walker.parent
+    return homes, _shared(title, last)
+
+
+def _shared(title: Block | None, last: Block) -> set[Node]:
+    above = set(title.node.ancestors()) if title is not None else set()
+    shared: set[Node] = set()
+    for node in last.node.ancestors():
+        if node.tag in ("body", "html", "#root"):
+            break
+        shared.add(node)
+        if node in above:
+            break
+    return shared
+
+
+class Inherited(dict[Node, bool]):
+    """Node → what the nearest element around it that says anything says, itself first; False where none does."""
+
+    def __init__(self, says: Callable[[Node], bool | None]) -> None:
+        super().__init__()
+        self.says = says
+
+    def __missing__(self, node: Node) -> bool:
+        chain: list[Node] = []
+        walker: Node | None = node
+        found: bool | None = None
+        while walker is not None:
+            found = self.get(walker)
+            if found is None:
+                chain.append(walker)
+                found = self.says(walker)
+            if found is not None:
+                break
+            walker = walker.parent
+        self.update(dict.fromkeys(chain, bool(found)))
+        return bool(found)
+
+
+class SiteWide(dict[Node, bool]):
+    """Node → whether it stands inside the site's own footer, header or cookie box, not the article's."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.own = Inherited(lambda node: True if _is_own(node) else None)
+        self.wide = Inherited(lambda node: True if _is_wide(node) else None)
+
+    def __missing__(self, node: Node) -> bool:
+        found = self[node] = self.wide[node] and not self.own[node]
+        return found
+
+
+def _is_own(node: Node) -> bool:
+    if node.tag == "article":
+        return True
+    return node.tag != "body" and any(part in node.names for part in _OWN_PARTS)
+
+
+def _is_wide(node: Node) -> bool:
+    return node.tag in ("nav", "footer") or "footer" in node.names or "cookie" in node.names
+
+
+def named_kind(block: Block) -> str | None:
+    """The kind that the class names of the block, its parent or grandparent speak for; "" for any; None for none."""
+    for node in _levels(block.node):
+        if node.names:
+            for part, kind in _NAME_KINDS:
+                if part in node.names:
+                    return kind
+    return None
+
+
+def notice_box(block: Block) -> Node | None:
+    """The outermost of the nearest containers that class names call a notice."""
+    found: Node | None = None
+    for node in _levels(block.node):
+        if node.names and any(part in node.names for part, _ in _NAME_KINDS):
+            found = node
+    return found
+
+
+def _levels(node: Node) -> Iterator[Node]:
+    """The node and what holds it, up to the article or a few levels."""
+    walker: Node | None = node
+    for _ in range(NAME_LEVELS):
+        if walker is None or walker.tag in ("article", "main", "body"):
+            return
+        yield walker
+        walker = walker.parent
+
+
+def find_lists(draft: Draft, after: int) -> dict[int, str]:
+    """`id` of a block → `source` or `credit`, for the items of lists that class names call so, after the block `after`."""
+    kinds: dict[Node, str] = {}
+    found: dict[int, str] = {}
+    for block in draft.blocks[after + 1 :]:
+        item = block.node.within("li", "dd", "tr")
+        if item is None or block.kind != "text" or block.hidden:
+            continue
+        kind = _list_kind(item, kinds)
+        if kind:
+            found[id(block)] = kind
+    return found
+
+
+def _list_kind(item: Node, kinds: dict[Node, str]) -> str:
+    if item not in kinds:
+        kinds[item] = ""
+        for node in _levels(item):
+            if node.names and _SOURCES.search(node.names):
+                kinds[item] = "source"
+            elif node.names and _CREDITS.search(node.names):
+                kinds[item] = "credit"
+    return kinds[item]

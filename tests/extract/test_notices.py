@@ -1,0 +1,49 @@
+"""Lines and the kinds of disclosure they are, in many languages, with the news about such things that is none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newsclean.extract.notices import Place, find_notice, names_rights, states_rights
+from newsclean.lexicon.phrases import read_phrases
+
+ROWS = [
+    line.split("\t")
+    for line in (Path(__file__).with_name("notices.tsv")).read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+PLACES = {"head": Place("head"), "body": Place("body"), "foot": Place("foot")}
+
+
+@pytest.mark.parametrize(("language", "place", "kind", "text"), ROWS)
+def test_kind(language: str, place: str, kind: str, text: str) -> None:
+    """A notice has its kind; a paragraph that reports on such a thing has none."""
+    assert (find_notice(text, language, PLACES[place]) or "-") == kind
+
+
+def test_short_words_of_another_language_do_not_count() -> None:
+    """A short word that is a label of sources in Swedish says nothing on an English page."""
+    assert find_notice("Källa", "sv", Place("foot")) == "source"
+    assert find_notice("Källa", "en", Place("foot")) is None
+
+
+def test_no_phrase_is_only_a_number() -> None:
+    """Numbers fold to "0": a phrase without letters would be in every line that has a number."""
+    assert not [
+        p for p in read_phrases() if p.how != "line" and not any(c.isalpha() or c == "©" for c in "".join(p.parts))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "states"),
+    [
+        ("© 2026 The Skerry Post", True, False),
+        ("Licensed under CC BY 4.0", True, True),
+        ("C Jones, Flint", False, False),
+    ],
+)
+def test_rights(text: str, names: bool, states: bool) -> None:
+    """A footer's © names a right; a licence states what may be done with the text."""
+    assert (names_rights(text), states_rights(text)) == (names, states)
