@@ -16,6 +16,7 @@ from ..text.names import looks_like_name
 from ..text.similarity import contained_share
 from .notice_places import MAX_HOME_BLOCKS, SiteWide, find_homes, find_lists, named_kind, notice_box
 from .notices import Place, Zone, find_notice, is_bare_copyright, names_rights, states_rights
+from .stated_notices import ADVERTISER_TYPES, add_stated
 
 HEAD_BLOCKS = 10
 """Text blocks above the headline that may hold a notice."""
@@ -71,7 +72,6 @@ _OUTSIDE = frozenset(("nav", "form", "figure", "figcaption", "button", "select")
 _FIELDS = ("dek", "kicker")
 _NO_LABELS = frozenset(("credit", "licence", "syndication", "affiliate", "sponsored"))
 """Short notices of these kinds are whole: what follows them is no part of them."""
-_SPONSORED_TYPES = frozenset(("AdvertiserContentArticle",))
 
 
 def mark_disclosures(draft: Draft) -> None:
@@ -79,6 +79,11 @@ def mark_disclosures(draft: Draft) -> None:
     body = [b for b in draft.blocks if b.role in ("body", "heading")]
     if not body:
         return
+    _mark_printed(draft, body)
+    add_stated(draft)
+
+
+def _mark_printed(draft: Draft, body: list[Block]) -> None:
     view = _View(draft, body)
     for block in list(view.candidates()):
         if block.role == "disclosure":
@@ -115,7 +120,7 @@ class _View:
         self.lists = find_lists(draft, self.last.index)
         self.references = _find_references(body)
         self.site_wide = SiteWide()
-        self.sponsored = draft.value("ld_type") in _SPONSORED_TYPES
+        self.sponsored = draft.value("ld_type") in ADVERTISER_TYPES
         self.language = draft.language or _language(draft)
         self.lines = lines_of(draft)
 

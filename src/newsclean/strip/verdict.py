@@ -14,7 +14,7 @@ from .evidence import PageEvidence
 
 _NEVER_IN_FOOT = frozenset(("tags", "author_bio", "comments", "credit", "dateline_only"))
 """What no site's foot holds: a verdict of these there means a menu, an imprint, a date of the site."""
-_WEAK_BESIDE_RELATED = frozenset(("ad", "promo", "tags", "author_bio", "dateline_only", "credit", "furniture"))
+_WEAK_BESIDE_OPENER = frozenset(("ad", "promo", "tags", "author_bio", "dateline_only", "credit"))
 """A verdict of these gives way to a phrase that opens the line ("Also read: …")."""
 FACT = "noise"
 """Where a page's verdicts are kept among `draft.facts`."""
@@ -131,8 +131,8 @@ def _name(reason: str, block: Block, page: PageEvidence) -> str:
         return reason
     if match.reason == "navigation" and "©" in block.text:
         return "navigation"
-    if match.reason == "related" and match.how in ("line", "opener") and reason in _WEAK_BESIDE_RELATED:
-        return "related"
+    if match.reason == "related" and (reason == "ad" if match.how == "line" else reason in _WEAK_BESIDE_OPENER):
+        return "related" if match.how in ("line", "opener") else reason
     return reason
 
 
