@@ -11,15 +11,21 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from ..lexicon.match import lines_of
 from ..model.draft import Block, Claim, Draft, Node
 from ..text.similarity import squeeze
 from ..text.spaces import clean_line
 from .dek_features import MAX_CHARS, MAX_POINTS, DekEvidence
+from .notices import Place, find_notice
 from .places import article_span, path_of
 
 BAR = -1.0
 """Log-odds from which the best block is the dek: on labelled pages, cross-validated by site, 150 of 169 deks are found
 there, 2 others are taken for one, and 28 of 174 pages without a dek get one."""
+_NOTICES = frozenset(("ai", "affiliate", "sponsored", "correction", "update"))
+"""Kinds of disclosure that stand where a dek stands, and are none."""
+MIN_CUT = 30
+"""A part of so many letters that another part begins with is its copy, cut with "…"."""
 PART_BAR = -0.5
 """Log-odds from which a further block beside the best one is a part of the dek."""
 
@@ -41,8 +47,11 @@ def mark_dek(draft: Draft) -> None:
     if span.title < 0:
         return
     evidence, model = DekEvidence(draft, span), _model()
+    lines = lines_of(draft)
     scores = {
-        b.index: model.score(evidence.features(b)) for b in evidence.candidates if not evidence.repeats_title(b.text)
+        b.index: model.score(evidence.features(b))
+        for b in evidence.candidates
+        if not (evidence.repeats_title(b.text) or find_notice(b.text, draft.language, Place("head"), lines) in _NOTICES)
     }
     best = max(scores, key=lambda i: (scores[i], -i), default=-1)
     if best < 0 or scores[best] < BAR:
@@ -71,7 +80,8 @@ def _parts(draft: Draft, evidence: DekEvidence, scores: dict[int, float], best: 
     first_of = {
         squeeze(draft.blocks[i].text): i for i in sorted(chosen, reverse=True)
     }  # a copy goes with the duplicates
-    return [draft.blocks[i] for i in sorted(first_of.values())]
+    cut = {key for key in first_of if len(key) >= MIN_CUT and any(o != key and o.startswith(key) for o in first_of)}
+    return [draft.blocks[i] for key, i in sorted(first_of.items(), key=lambda item: item[1]) if key not in cut]
 
 
 def _after(candidates: list[Block], best: int) -> list[Block]:

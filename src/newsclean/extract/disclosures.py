@@ -172,7 +172,7 @@ class _View:
         if block.role == "kicker":
             return kind == "sponsored"
         if block.role in ("byline", "dek"):
-            return kind in ("ai", "affiliate", "sponsored") and place.zone != "body"
+            return kind in ("ai", "affiliate", "sponsored") and (place.zone != "body" or block.role == "dek")
         linked = block.link_share > MAX_LINK_SHARE
         if linked and (kind not in ("affiliate", "licence") or len(block.text) < MIN_LINKED_CHARS):
             return False
