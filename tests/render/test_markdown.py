@@ -79,7 +79,6 @@ def _width(table: Table) -> int:
     return max((len(row) for row in (table.header, *table.rows)), default=0)
 
 
-@pytest.mark.xfail(reason="some hostile texts still change under Markdown", strict=False)
 @MANY
 @given(documents)
 def test_same_words(document: Document) -> None:

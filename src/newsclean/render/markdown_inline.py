@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import accumulate
 
 from newsclean.model.document import Link, Mark
 
@@ -36,6 +37,7 @@ def inline_markdown(text: str, links: Sequence[Link] = (), marks: Sequence[Mark]
 
     Emphasis that a reader would not recognise there (inside a word beside punctuation, say) is left out.
     """
+    text, links, marks = _printed(text, links, marks)
     spans = _sayable(text, nested_spans(len(text), links, marks))
     out: list[str] = []
     stack: list[Span] = []
@@ -52,6 +54,24 @@ def inline_markdown(text: str, links: Sequence[Link] = (), marks: Sequence[Mark]
             out.append("[" if span.kind == "link" else _DELIMITERS.get(span.kind, ""))
             stack.append(span)
     return _break_lines("".join(out))
+
+
+def _printed(
+    text: str, links: Sequence[Link], marks: Sequence[Mark]
+) -> tuple[str, Sequence[Link], Sequence[Mark]]:
+    """The text as it will be read, links and marks moved to their places in it: a mark must not stand on a control."""
+    cleaned = clean(text)
+    if cleaned == text or not (links or marks):
+        return cleaned, links, marks
+    places = [0, *accumulate(len(clean(c)) for c in text)]
+    if places[-1] != len(cleaned):  # line ends of two characters
+        return cleaned, (), ()
+    last = len(text)
+    return (
+        cleaned,
+        [Link(places[min(x.start, last)], places[min(x.end, last)], x.url) for x in links],
+        [Mark(places[min(m.start, last)], places[min(m.end, last)], m.kind) for m in marks],
+    )
 
 
 def _words(text: str, stack: list[Span]) -> str:
