@@ -249,8 +249,12 @@ class _Explainer(Cleaner):
     def _run(self, draft: Draft, chain: Chain, deadline_s: float | None) -> Document:
         from newsclean.pipeline.explain import explain_draft
 
-        self.explanation = explain_draft(draft, chain, deadline_s=deadline_s, ledger=self.options.ledger)
-        return self.explanation.document
+        found = explain_draft(draft, chain, deadline_s=deadline_s, ledger=self.options.ledger)
+        known: Explanation | None = getattr(self, "explanation", None)
+        # of several pages the first: those that follow only go on, but a shell of scripts is rendered once more
+        if known is None or known.document.kind == "script_shell":
+            self.explanation = found
+        return found.document
 
 
 def from_html(

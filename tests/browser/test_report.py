@@ -14,7 +14,7 @@ import pytest
 import newsclean
 
 ROOT = Path(__file__).resolve().parents[2]
-TIMEOUT_MS = 15_000
+TIMEOUT_MS, LAYOUT_MS = 15_000, 5_000
 DESKTOP, PHONE = {"width": 1280, "height": 860}, {"width": 390, "height": 844}
 
 # Every place a page can put words in, with what would run if it became markup.
@@ -324,11 +324,12 @@ def test_the_policy_holds(show: Callable[..., Opened], ferry: bytes) -> None:
 
 
 def test_a_large_page(show: Callable[..., Opened]) -> None:
-    """Two thousand blocks open, and a filter takes less than a second."""
+    """Two thousand blocks open, and a filter that hides nearly all is laid out in a moment (as list items: 80 s)."""
     paragraph = "<p>It rained in Bergen on Monday, as it does on most days of the year, the weather office said, in week {}.</p>"
-    page = show(f"<h1>Rain in Bergen</h1><article>{''.join(paragraph.format(n) for n in range(2000))}</article>").page
-    took = page.evaluate(
-        "() => { const began = performance.now(); document.querySelector('.role').click(); return performance.now() - began; }"
+    report = show(f"<h1>Rain in Bergen</h1><article>{''.join(paragraph.format(n) for n in range(2000))}</article>")
+    took = report.page.evaluate(
+        "() => { const began = performance.now(); document.querySelector('.role').click();"
+        " return document.body.offsetHeight && performance.now() - began; }"
     )
-    assert took < 1000
-    assert page.locator(".block:visible").count() < 2000
+    assert took < LAYOUT_MS
+    assert len(report.visible()) == 1

@@ -140,6 +140,29 @@ def test_an_address_is_fetched_with_its_limits(monkeypatch: pytest.MonkeyPatch) 
     assert asked == [{"timeout_s": 3}]
 
 
+def test_of_several_pages_the_first_is_explained(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages that follow only go on; a shell of scripts is no first page, for what was rendered comes after it."""
+    shell = "<html><body><div id=app></div><script>start()</script></body></html>"
+    pages = [shell, PAGE, PAGE.replace("Umbrellas", "Boots")]
+
+    def fetch(self: newsclean.Cleaner, url: str, **limits: object) -> newsclean.Document:
+        return [self.from_html(page, url) for page in pages][1]
+
+    monkeypatch.setattr(newsclean.Cleaner, "from_url", fetch)
+    explanation = newsclean.explain("https://example.com/a")
+    assert explanation.find("Umbrellas")
+    assert not explanation.find("Boots")
+
+
+def test_a_line_of_a_text_has_terms_too() -> None:
+    """The score of a plain text's line is the sum of its terms and a base."""
+    text = "Rain in Bergen\nIt rained in Bergen on Monday, the weather office said.\nIt will rain again on Tuesday, it said."
+    blocks = newsclean.explain(text, text=True).blocks
+    bases = {round(b.score - sum(t.value for t in b.terms), 6) for b in blocks if b.score is not None}
+    assert len(bases) == 1
+    assert all(block.terms for block in blocks)
+
+
 def test_counts_and_json() -> None:
     """Counts come kept first; the JSON has document, blocks with their labels, and steps; the value pickles."""
     explanation = newsclean.explain(PAGE)

@@ -68,6 +68,8 @@ def mark_plain_body(draft: Draft) -> None:
         return
     lines = TextLines([b.text for b in blocks], phrases)
     _score(blocks, lines)
+    if draft.explain:
+        _explain(blocks, lines)
     inside = _choose(blocks, lines, FOCUS_SHIFT[draft.focus])
     first = _first_paragraph(lines, inside)
     title = _find_title(blocks, lines, inside)
@@ -85,6 +87,12 @@ def _score(blocks: list[Block], lines: TextLines) -> None:
     for i, block in enumerate(blocks):
         block.words = lines.words[i]
         block.score = model.score(lines.features(i))
+
+
+def _explain(blocks: list[Block], lines: TextLines) -> None:
+    weights = _models()["body"].weights
+    for i, block in enumerate(blocks):
+        block.terms = [(feature, weights[feature]) for feature in lines.features(i) if feature in weights]
 
 
 def _choose(blocks: list[Block], lines: TextLines, shift: float) -> list[bool]:

@@ -37,7 +37,7 @@ class ExplainedBlock:
         index: Its place in the page, from 0.
         kind: `text`, `image` or `embed`.
         tag: The element's name ("p"); empty for a plain text.
-        text: White space folded; of an image its alternative text, of an embed its address.
+        text: White space folded; of an image its alternative text or file name, of an embed its address.
         role: `body`, `heading`, `title`, `kicker`, `dek`, `byline`, `caption`, `disclosure`, `image`, `embed`,
             `removed`; or `unused`, of a picture or player that is not in the document.
         reason: Of a removed block the removal reason, of a disclosure its kind; otherwise empty.

@@ -89,9 +89,12 @@ def _picture_role(block: Block, draft: Draft, shown: set[Image | Embed]) -> str:
 
 
 def _stand_in(block: Block) -> str:
-    """Words for a block that has none: an image's alternative text, an embed's address."""
-    names = ("alt", "title", "aria-label", "src", "data-src", "href")
-    return next((value for name in names if (value := block.attributes.get(name, "").strip())), "")
+    """Words for a block that has none: an image's alternative text or file name, an embed's address."""
+    found = {name: block.attributes.get(name, "").strip() for name in ("alt", "title", "aria-label", "src", "data-src")}
+    address = found["src"] or found["data-src"]
+    if block.kind == "image":
+        address = "" if address.startswith("data:") else address.split("?", 1)[0].rpartition("/")[2]
+    return found["alt"] or found["title"] or found["aria-label"] or address
 
 
 def _find_phrase(block: Block, language: str | None) -> str:

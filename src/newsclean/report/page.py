@@ -95,6 +95,9 @@ def _legend(explanation: Explanation) -> Iterator[str]:
     order = {name: at for at, name in enumerate(LABELS)}
     yield '<nav class="legend" aria-label="Roles">\n<h2>Roles</h2>'
     yield '<p class="status" role="status"></p>'
+    start = next((b.index for role in ("title", "body") for b in explanation.blocks if b.role == role), None)
+    headline = f'<a href="#b{start}">Go to the article</a> ' if start is not None else ""
+    yield f'<p class="jump">{headline}<a class="far" href="#fields">Go to the fields</a></p>'
     for heading, wanted in (("In the document", ("kept",)), ("Left out", ("removed", "unused"))):
         names = sorted((n for n in counts if states[n] in wanted), key=lambda n: order.get(n, len(order)))
         if names:
@@ -108,7 +111,6 @@ def _legend(explanation: Explanation) -> Iterator[str]:
                 )
             yield "</ul>"
     yield '<button type="button" class="all" hidden>Show all</button>'
-    yield '<p class="jump"><a href="#fields">Go to the fields</a></p>'
     yield '<p class="keys"><kbd>Enter</kbd> on a label says why, <kbd>↑</kbd> <kbd>↓</kbd> go to the next.</p>\n</nav>'
 
 
@@ -181,7 +183,7 @@ def _sum(made: Sum) -> Iterator[str]:
         length = min(BAR_STEPS, round(abs(value) / BAR_SPAN * BAR_STEPS))
         yield (
             f'<tr class="{side}"><th scope="row">{_words(name)}</th><td>{signed(value)}</td>'
-            f'<td class="track" aria-hidden="true"><span class="bar w{length}"></span></td></tr>'
+            f'<td class="bar w{length}"></td></tr>'
         )
     yield "</tbody></table>"
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..model.explanation import Decision, ExplainedBlock, Term
 from .labels import label_of
 
-MAX_TERMS = 10
+MAX_TERMS = 8
 """So many of a sum's terms are shown, the heaviest; the rest is added up."""
 
 
