@@ -35,7 +35,8 @@ class BatchOptions:
     what the worker took at its start. `jobs=0` cleans in this process, without those limits. `ordered` keeps the order
     of the input. `shard_records` is how many records go into one file: what is lost, and done again, when a run is
     killed. `resume` goes on where a killed run stopped; without it a folder that holds a run is refused. `fetch` gets
-    the page of a URL (default: `newsclean.fetch.fetcher.fetch_page`), `pace` says how fast.
+    the page of a URL (default: `newsclean.fetch.fetcher.fetch_page`), `pace` says how fast. `learn_sites` reads the
+    pages twice: first to learn what each site says on many pages, then to clean them without it.
     """
 
     jobs: int = 1
@@ -46,6 +47,7 @@ class BatchOptions:
     format: Format = "jsonl"
     shard_records: int = 5000
     resume: bool = False
+    learn_sites: bool = False
     fetch: Fetch | None = None
     pace: FetchPace = field(default_factory=FetchPace)
 
@@ -84,15 +86,16 @@ def run_batch(
     with ExitStack() as stack:
         writer = _open_writer(stack, out, options, _identify(cleaner, records, options))
         failed_before = writer.failed_before
-        pool: Pool[Record, Row] = Pool(_choose_work(cleaner, options), options.pool)
-        fresh = _skip_done(records, writer, counts)
-        outcomes = stack.enter_context(closing(pool.map(fetch_records(fresh, options.fetch, options.pace))))
         guard = stack.enter_context(Interruptible())
         try:
+            cleaner = _learn(cleaner, records, options, writer, counts)
+            pool: Pool[Record, Row] = Pool(_choose_work(cleaner, options), options.pool)
+            fresh = _skip_done(records, writer, counts)
+            outcomes = stack.enter_context(closing(pool.map(fetch_records(fresh, options.fetch, options.pace))))
             for outcome in outcomes:
                 with guard.held():
                     writer.add(outcome.item, _to_data(outcome, options.format), failed=outcome.failure is not None)
-                    counts.add(outcome)
+                    counts.add(outcome, pool)
         except KeyboardInterrupt:
             interrupted = True
         with guard.held():
@@ -101,13 +104,30 @@ def run_batch(
     return dataclasses.replace(
         counts.summary(),
         jobs=options.jobs,
-        restarts=pool.restarts,
-        cpu_s=pool.cpu_s,
         interrupted=interrupted,
         dropped=dict(getattr(records, "dropped", {})),
         shards=tuple(writer.written) if isinstance(writer, ShardWriter) else (),
         failed_before=failed_before,
     )
+
+
+def _learn(
+    cleaner: Cleans, records: Iterable[Record], options: BatchOptions, writer: Writer, counts: _Counts
+) -> Cleans:
+    """The cleaner with what the pages of each site have in common, learned now or by the run that is resumed."""
+    if not options.learn_sites:
+        return cleaner
+    from newsclean.batch.learn import learn_profiles, load_profiles, save_profiles, with_profiles
+
+    folder = writer.folder if isinstance(writer, ShardWriter) else None
+    profiles = load_profiles(folder) if folder is not None and options.resume else None
+    if profiles is None:
+        profiles = learn_profiles(cleaner, records, options.pool, counts.report_learning)
+        getattr(records, "dropped", Counter()).clear()  # else each would be counted twice
+        if folder is not None:
+            save_profiles(profiles, folder)
+    counts.sites = len(profiles)
+    return with_profiles(cleaner, profiles)
 
 
 @dataclass(slots=True)
@@ -122,14 +142,18 @@ class _Counts:
     records: int = 0
     failed: int = 0
     skipped: int = 0
+    restarts: int = 0
+    cpu_s: float = 0.0
+    sites: int = 0
     kinds: Counter[str] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)
     warnings: Counter[str] = field(default_factory=Counter)
     failures: Counter[str] = field(default_factory=Counter)
 
-    def add(self, outcome: Outcome[Record, Row]) -> None:
-        """Count one result."""
+    def add(self, outcome: Outcome[Record, Row], pool: Pool[Record, Row]) -> None:
+        """Count one result, and what the pool has counted by now."""
         self.records += 1
+        self.restarts, self.cpu_s = pool.restarts, pool.cpu_s
         if outcome.failure is not None or outcome.value is None:
             self.failed += 1
             self.failures[outcome.failure.name if outcome.failure else "Unknown"] += 1
@@ -148,6 +172,13 @@ class _Counts:
             seconds = self.reported - self.began
             self.progress(Progress(self.records, self.failed, self.skipped, seconds, self.total))
 
+    def report_learning(self, done: int) -> None:
+        """Tell how far the first pass is."""
+        now = time.monotonic()
+        if self.progress is not None and now - self.reported > PROGRESS_INTERVAL_S:
+            self.reported = now
+            self.progress(Progress(done, 0, 0, now - self.began, learning=True))
+
     def summary(self) -> Summary:
         """The counts as a value."""
         return Summary(
@@ -155,6 +186,9 @@ class _Counts:
             documents=self.records - self.failed,
             failed=self.failed,
             skipped=self.skipped,
+            restarts=self.restarts,
+            cpu_s=self.cpu_s,
+            sites=self.sites,
             seconds=time.monotonic() - self.began,
             parent_cpu_s=time.process_time() - self.began_cpu,
             kinds=dict(self.kinds),
@@ -178,7 +212,13 @@ def _open_writer(
 def _identify(cleaner: Cleans, records: Iterable[Record], options: BatchOptions) -> dict[str, Any]:
     """What must be the same for a run to be resumed."""
     chain = [getattr(step, "name", repr(step)) for step in getattr(cleaner, "chain", ())]
-    settings = {"options": repr(getattr(cleaner, "options", None)), "chain": chain, "format": options.format}
+    settings: dict[str, Any] = {
+        "options": repr(getattr(cleaner, "options", None)),
+        "chain": chain,
+        "format": options.format,
+    }
+    if options.learn_sites:
+        settings["learn_sites"] = True
     return {**settings, "sources": getattr(records, "identity", None)}
 
 

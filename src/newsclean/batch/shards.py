@@ -62,6 +62,11 @@ class ShardWriter:
         self.written: list[str] = []
         self.failed_before = manifest.failed
 
+    @property
+    def folder(self) -> Path:
+        """Where the shards are."""
+        return self._manifest.folder
+
     def add(self, record: Record, data: Any, *, failed: bool) -> None:
         """Take one result; the shard that is full by it is finished."""
         if self._sink is None:

@@ -74,6 +74,11 @@ class Sources:
         return count
 
     @property
+    def reads_once(self) -> bool:
+        """True where a stream is among the sources."""
+        return any(name in self._streams for name in self.names)
+
+    @property
     def identity(self) -> dict[str, str]:
         """What must be the same for a run to be resumed: the names, the filter, the folders' files, the lists' content.
 

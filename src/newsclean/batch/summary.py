@@ -8,13 +8,17 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """A glance at a running batch; `total` is None where the sources do not know it."""
+    """A glance at a running batch; `total` is None where the sources do not know it.
+
+    While it is `learning`, in a first pass over the pages, nothing is written yet.
+    """
 
     done: int
     failed: int
     skipped: int
     seconds: float
     total: int | None = None
+    learning: bool = False
 
     @property
     def pages_per_s(self) -> float:
@@ -30,7 +34,8 @@ class Summary:
     `failed_before` error records. `cpu_s` is the processor time that the workers took, `parent_cpu_s` that of this
     process beside them (reading, fetching, writing; with `jobs=0` it does the cleaning, too). `dropped` counts what the
     sources passed over, by reason (`host`, `date`, `not_html`, `broken`, …). `kinds`, `reasons` and `warnings` count
-    document kinds, reasons of removals and warnings; `failures` counts failed records by error name.
+    document kinds, reasons of removals and warnings; `failures` counts failed records by error name. `sites` have a
+    profile that was learned.
     """
 
     records: int = 0
@@ -39,6 +44,7 @@ class Summary:
     skipped: int = 0
     failed_before: int = 0
     restarts: int = 0
+    sites: int = 0
     seconds: float = 0.0
     cpu_s: float = 0.0
     parent_cpu_s: float = 0.0
@@ -91,6 +97,8 @@ def to_text(summary: Summary) -> str:
         "kinds": summary.kinds, "removed": summary.reasons, "warnings": summary.warnings,
         "failures": summary.failures, "passed over": summary.dropped,
     }  # fmt: skip
+    if summary.sites:
+        lines.append(f"learned from other pages: {summary.sites} sites")
     for name, counts in tables.items():
         if counts:
             ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))

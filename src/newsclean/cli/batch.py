@@ -46,6 +46,9 @@ def _batch_output_options() -> list[click.Option]:
         click.Option(["--unordered"], is_flag=True, help="Results as they come, not in the order of the input."),
         click.Option(["--ledger/--no-ledger"], default=None, help="Keep what was removed and why (default: yes)."),
         click.Option(["--full-ledger"], is_flag=True, help="The ledger of whole pages, menus and footers too."),
+        click.Option(
+            ["--learn-sites"], is_flag=True, help="Read the pages twice: what sites repeat leaves the bodies."
+        ),
         click.Option(["--fingerprint"], is_flag=True, help="Fill the field by which near-duplicates are found."),
         click.Option(["--stats"], is_flag=True, help="Counts of kinds, reasons and warnings at the end."),
     ]
@@ -92,6 +95,7 @@ def _batch(sources: tuple[str, ...], **given: Any) -> int:
         format=given["format"],
         shard_records=given["shard_records"],
         resume=given["resume"],
+        learn_sites=given["learn_sites"],
         fetch=_batch_fetch(given),
         pace=FetchPace(delay_s=given["delay"]),
     )
@@ -153,5 +157,8 @@ class _Lines:
         if progress.seconds < self.next_s:
             return
         self.next_s = progress.seconds + self.every_s
+        if progress.learning:
+            say(f"learning from {progress.done} pages")
+            return
         total = "" if progress.total is None else f" of {progress.total}"
         say(f"{progress.done}{total} done, {progress.failed} failed, {progress.pages_per_s:.1f} pages/s")

@@ -39,6 +39,8 @@ def _say(progress: Progress) -> str:
     >>> _say(Progress(done=120, failed=2, skipped=30, seconds=60, total=200))
     '150/200 pages, [red]2 failed[/], 2.0/s'
     """
+    if progress.learning:
+        return f"learning from {progress.done} pages"
     total = "" if progress.total is None else f"/{progress.total}"
     failed = f"[red]{progress.failed} failed[/]" if progress.failed else "0 failed"
     return f"{progress.done + progress.skipped}{total} pages, {failed}, {progress.pages_per_s:.1f}/s"
