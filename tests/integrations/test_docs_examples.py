@@ -46,7 +46,7 @@ def run(block: str, folder: Path) -> str:
     (folder / "example.py").write_text(block, "utf-8")
     environment = {**os.environ, "PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"}
     done = subprocess.run(
-        [sys.executable, "example.py"], cwd=folder, env=environment, capture_output=True, text=True, timeout=300
+        [sys.executable, "example.py"], cwd=folder, env=environment, capture_output=True, text=True, timeout=600
     )
     assert done.returncode == 0, done.stderr[-3000:]
     return done.stdout + done.stderr
