@@ -76,6 +76,19 @@ def test_a_page_that_its_source_could_not_get(records: list[Record]) -> None:
     assert (bad["id"], bad["document"], bad["meta"]) == ("x", None, [("a", "b")])
 
 
+TEXT = "Rain in Bergen\n\nIt rained in Bergen on Monday, as it does on most days, and nobody was surprised by that.\n"
+
+
+def test_texts_that_were_already_flattened() -> None:
+    """A text goes the way of texts, from a record of its own and from a column; a page beside it comes first."""
+    expected = newsclean.from_text(TEXT).text
+    (batch,) = to_batches([Record("a", TEXT, is_text=True), Record("b", TEXT.encode(), is_text=True)])
+    assert [row["text"] for row in clean_batch(batch).to_pylist()] == [expected] * 2
+    assert clean_batch(pa.RecordBatch.from_pydict({"text": [TEXT]})).to_pylist()[0]["text"] == expected
+    both = pa.RecordBatch.from_pydict({"html": ["<h1>Wind</h1><p>It blew in Cork on Monday."], "text": [TEXT]})
+    assert "Bergen" not in clean_batch(both).to_pylist()[0]["text"]
+
+
 def test_large_pages_go_into_small_batches() -> None:
     """A batch is cut by its bytes, too."""
     records = [Record(str(n), bytes(BATCH_BYTES // 3)) for n in range(8)]

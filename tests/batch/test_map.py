@@ -93,6 +93,7 @@ def test_memory_stays_flat(pages: list[Record]) -> None:
         (b"<p>a", Record("3", b"<p>a", index=3)),
         (("https://e.com/a", "<p>a"), Record("https://e.com/a", "<p>a", "https://e.com/a", index=3)),
         ((None, "<p>a"), Record("3", "<p>a", index=3)),
+        ({"text": "a"}, Record("3", "a", index=3, is_text=True)),
         ({"html": "<p>a"}, Record("3", "<p>a", index=3)),
         (
             {"id": 1, "url": "https://e.com", "body": b"", "content_type": "text/html", "meta": {"a": 1}},

@@ -33,6 +33,8 @@ def parse(text: str, folder: Path | None = None) -> list[Record]:
             Record("https://example.com/a", url="https://example.com/a", source="list"),
         ),
         ('{"html": "<p>a"}', Record("list#0", "<p>a", source="list")),
+        ('{"text": "a"}', Record("list#0", "a", source="list", is_text=True)),
+        ('{"html": "<p>a", "text": "a"}', Record("list#0", "<p>a", source="list")),
         ('{"id": 7, "body": "<p>a"}', Record("7", "<p>a", source="list")),
         (
             '{"id": "x", "url": "https://e.com", "html": "", "content_type": "text/html", "meta": {"k": 1}}',

@@ -62,25 +62,27 @@ RECORD_SCHEMA = pa.schema(
         ("url", _TEXT),
         ("content_type", _TEXT),
         ("body", pa.binary()),
+        ("text", _TEXT),
         ("meta", pa.map_(_TEXT, _TEXT)),
         ("error_kind", _TEXT),
         ("error_name", _TEXT),
         ("error_message", _TEXT),
     ]
 )
-"""The columns of a page to clean. `clean_batch` needs only `body` (or `html`), binary or string.
+"""The columns of a page to clean. `clean_batch` needs only `body` (or `html`), binary or string, or `text`.
 
-A row with `error_kind` is a page that its source could not get; `clean_batch` passes the error on."""
+`text` is a page that a scraper already flattened; it counts where `body` is null. A row with `error_kind` is a page
+that its source could not get; `clean_batch` passes the error on."""
 
 
 def clean_batch(batch: pa.RecordBatch, cleaner: Cleans | RowCleaner | None = None) -> pa.RecordBatch:
     """The pages of an Arrow batch as documents: one row of SCHEMA for each, in order; failed pages have `error_…`.
 
-    Columns read: `body` or `html` (binary or string), and, where there are any, the others of RECORD_SCHEMA. A
+    Columns read: `body` or `html` (binary or string) or `text`, and, where there are any, the others of RECORD_SCHEMA. A
     `RowCleaner` brings a deadline for each page, and keeps its worker from batch to batch.
 
     Raises:
-        BatchError: The batch has neither a column `body` nor one `html`.
+        BatchError: The batch has no column `body`, `html` or `text`.
     """
     clean = cleaner if isinstance(cleaner, RowCleaner) else RowCleaner(cleaner)
     return to_table_batch([clean(record) for record in read_batch(batch)])
@@ -97,24 +99,35 @@ def read_batch(batch: pa.RecordBatch) -> Iterator[Record]:
     """The rows of a batch as records; a row without an id gets its number.
 
     Raises:
-        BatchError: The batch has neither a column `body` nor one `html`.
+        BatchError: The batch has no column `body`, `html` or `text`.
     """
     names = set(batch.schema.names)
-    page = "body" if "body" in names else "html"
-    if page not in names:
-        raise BatchError(f"a batch needs a column 'body' or 'html'; it has {', '.join(sorted(names))}")
+    page = next((name for name in ("body", "html", "text") if name in names), None)
+    if page is None:
+        raise BatchError(f"a batch needs a column 'body' or 'html', or 'text'; it has {', '.join(sorted(names))}")
     columns = {name: batch.column(name) for name in names & {page, *RECORD_SCHEMA.names}}
     for index in range(batch.num_rows):
         row = {name: column[index].as_py() for name, column in columns.items()}
+        is_text = row.get("text") is not None and (page == "text" or row[page] is None)
+        body = row["text"] if is_text else row[page]
         yield Record(
             id=str(row["id"]) if row.get("id") is not None else str(index),
-            body=row[page] if row[page] is not None else b"",
+            body=b"" if body is None else body,
+            is_text=is_text,
             url=row.get("url"),
             content_type=row.get("content_type"),
             meta=dict(row.get("meta") or {}),
             index=index,
             failure=_read_failure(row),
         )
+
+
+def _to_column(record: Record) -> bytes | str | None:
+    """The body as its column wants it: a text as a string, a page as bytes."""
+    body = record.body
+    if record.is_text:
+        return to_valid(body.decode("utf-8", "replace") if isinstance(body, bytes) else body)
+    return body.encode("utf-8", "replace") if isinstance(body, str) else body
 
 
 def _read_failure(row: Mapping[str, Any]) -> Failure | None:
@@ -134,7 +147,7 @@ def to_batches(records: Iterable[Record], *, rows: int = 64) -> Iterator[pa.Reco
                 "id": to_valid(record.id),
                 "url": to_valid(record.url),
                 "content_type": to_valid(record.content_type),
-                "body": record.body.encode("utf-8", "replace") if isinstance(record.body, str) else record.body,
+                "text" if record.is_text else "body": _to_column(record),
                 "meta": list(to_strings(record.meta).items()),
                 **({} if record.failure is None else failure_columns(record.failure)),
             }

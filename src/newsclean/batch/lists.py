@@ -23,9 +23,9 @@ URL = re.compile(r"https?://\S+\Z", re.IGNORECASE)
 def read_list(stream: BinaryIO, name: str, folder: Path | None = None) -> Iterator[Record]:
     """The lines of a list as records: each a URL or a JSON object; blank lines and those with # in front are skipped.
 
-    Of an object these keys are read: `id`, `url`, `html` or `body` (text), `path` (a file at or below `folder`),
-    `content_type`, `meta`. A line that is neither gives a record with a failure, and so does the end of a packed list
-    that breaks off.
+    Of an object these keys are read: `id`, `url`, `html` or `body` (the page), `text` (one that a scraper already
+    flattened), `path` (a file at or below `folder`), `content_type`, `meta`. A line that is neither gives a record with
+    a failure, and so does the end of a packed list that breaks off.
     """
     index = 0
     try:
@@ -105,17 +105,19 @@ def _parse_line(text: str, name: str, index: int, folder: Path | None) -> Record
 
 def _parse_fields(fields: dict[str, Any], name: str, index: int, folder: Path | None) -> Record:
     url, body, path = fields.get("url"), fields.get("html", fields.get("body")), fields.get("path")
+    is_text = body is None and fields.get("text") is not None
+    body = fields["text"] if is_text else body
     content_type, meta = fields.get("content_type"), fields.get("meta") or {}
     for value in (url, body, path, content_type):
         if value is not None and not isinstance(value, str):
-            raise TypeError("url, html, body, path and content_type are strings")
+            raise TypeError("url, html, body, text, path and content_type are strings")
     if not isinstance(meta, dict):
         raise TypeError("meta is an object")
     if body is None and path is None and url is None:
-        raise ValueError("neither url nor html, body or path")
+        raise ValueError("neither url nor html, body, text or path")
     identity = fields.get("id", url if url is not None else f"{name}#{index}")
     where = None if path is None or body is not None else _find_below(folder, path)
-    return Record(str(identity), body, url, content_type, meta, where, name, index)
+    return Record(str(identity), body, url, content_type, meta, where, name, index, is_text=is_text)
 
 
 def _find_below(folder: Path | None, path: str) -> str:

@@ -17,7 +17,8 @@ Page = Record | Mapping[str, Any] | tuple[str | None, bytes | str] | bytes | str
 def map_records(cleaner: Cleans, pages: Iterable[Page], *, options: PoolOptions | None = None) -> Iterator[Result]:
     """One result for each page, lazily, in their order unless `options.ordered` is False; never raises for a bad page.
 
-    A page is a `Record`, a mapping with its fields (`html` goes for `body`), a pair (url, page), or the page itself.
+    A page is a `Record`, a mapping with its fields (`html` goes for `body`; `text` is a text that was already
+    flattened), a pair (url, page), or the page itself.
     """
     pool: Pool[Record, Document] = Pool(CleanRecord(cleaner), options or PoolOptions())
     for outcome in pool.map(_records(pages)):
@@ -61,7 +62,11 @@ def _parse_mapping(page: Mapping[str, Any], number: int) -> Record:
     url = page.get("url")
     identity = page.get("id", number if url is None else url)
     body = page.get("body", page.get("html"))
-    return Record(str(identity), body, url, page.get("content_type"), page.get("meta") or {}, index=number)
+    is_text = body is None and page.get("text") is not None
+    return Record(
+        str(identity), page["text"] if is_text else body, url, page.get("content_type"), page.get("meta") or {},
+        index=number, is_text=is_text,
+    )  # fmt: skip
 
 
 def _records(pages: Iterable[Page]) -> Iterator[Record]:

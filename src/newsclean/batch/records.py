@@ -18,8 +18,9 @@ class Record:
 
     `id` names the record in the output and need not be unique. `body` is the page as received; `path` is read in the
     worker where `body` is None (a name that ends in `.gz` is unpacked). `meta` goes into `Document.extra` as it is.
-    `failure` is set by a source that could not get the page: the record then passes through unread. `source` and
-    `index` say where the record stands; a resumed run knows by them what is done.
+    `is_text` says that the body is no HTML but text that a scraper already flattened. `failure` is set by a source that
+    could not get the page: the record then passes through unread. `source` and `index` say where the record stands; a
+    resumed run knows by them what is done.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Record:
     source: str = ""
     index: int = 0
     failure: Failure | None = None
+    is_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)

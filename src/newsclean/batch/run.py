@@ -75,7 +75,8 @@ def run_batch(
     `records` is `newsclean.batch.sources.Sources(names, …)`, or any iterable of `Record`. `out` is a folder, made where
     there is none, or an open binary stream that takes JSON lines (then there is no resuming). `progress` is called
     about five times a second, and at the end, from this thread. Ctrl-C (or SIGTERM) ends the workers, keeps what is
-    finished, and comes back with `Summary.interrupted`; `Summary.exit_code` is 0, 5 (some records failed) or 130 (interrupted).
+    finished, and comes back with `Summary.interrupted`; `Summary.exit_code` is 0, 5 (some records failed) or 130
+    (interrupted).
 
     Raises:
         BatchError: The folder holds another run, a source cannot be opened, or the workers cannot start.

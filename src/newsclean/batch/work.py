@@ -25,6 +25,10 @@ class Cleans(Protocol):
         """The document of a page."""
         ...
 
+    def from_text(self, text: bytes | str, url: str | None = None) -> Document:
+        """The document of a text that was already flattened."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:
@@ -55,7 +59,11 @@ class CleanRecord:
         Raises:
             PageError: The source could not get the page, or its file cannot be read.
         """
-        document = self.cleaner.from_html(read_body(record), to_valid(record.url), content_type=record.content_type)
+        body, url = read_body(record), to_valid(record.url)
+        if record.is_text:
+            document = self.cleaner.from_text(body, url)
+        else:
+            document = self.cleaner.from_html(body, url, content_type=record.content_type)
         if record.meta:
             document = dataclasses.replace(document, extra={**document.extra, **record.meta})
         return document
