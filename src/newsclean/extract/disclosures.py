@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from ..lexicon.match import PageLines, lines_of
 from ..model.document import Author
@@ -38,6 +39,8 @@ MAX_GLUED_SHARE = 0.75
 MIN_GLUED_CHARS = 80
 """A shorter text is the notice itself, or none."""
 MIN_CLAIM_CHARS = 12
+MAX_SPLITS = 20
+"""So many notices are split off their paragraphs: each moves all blocks that follow."""
 MAX_SIGNATURE_CHARS = 48
 SIGNATURE_BLOCKS = 12
 """A signature stands at most so many text blocks after the last paragraph."""
@@ -123,6 +126,7 @@ class _View:
         self.sponsored = draft.value("ld_type") in ADVERTISER_TYPES
         self.language = draft.language or _language(draft)
         self.lines = lines_of(draft)
+        self.splits = 0
 
     def candidates(self) -> list[Block]:
         blocks = self.draft.blocks
@@ -388,18 +392,21 @@ def _is_bare_label(block: Block, view: _View) -> bool:
 def _split_off(draft: Draft, block: Block, view: _View) -> bool:
     """A notice glued to a paragraph's end becomes a disclosure of its own; the paragraph keeps the rest."""
     text = block.text
-    if len(text) < MIN_GLUED_CHARS:
+    if len(text) < MIN_GLUED_CHARS or view.splits >= MAX_SPLITS:
         return False
     cuts = [m.end() for m in _SENTENCE.finditer(text)][-5:]
-    for cut in cuts:
+    for cut, end in pairwise([*cuts, len(text)]):
         tail = text[cut:].strip()
         if len(tail) < MIN_CLAIM_CHARS or len(tail) > MAX_GLUED_SHARE * len(text):
             continue
+        if not view.lines.find(text[cut:end].strip(), view.language, "disclosure"):
+            continue  # what does not begin with a notice is none
         last = id(block) in view.lasts or view.goes_on(block)
         kind = _glued_kind(tail, view.language, view.lines, last=last)
         if kind:
             if find_notice(text[:cut], view.language, Place("foot", styled=True, edge=True), view.lines):
                 return False
+            view.splits += 1
             second = draft.split(block, cut)
             second.tag = block.tag
             _give(draft, second, kind)

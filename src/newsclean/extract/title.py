@@ -257,7 +257,7 @@ def _claim_score(text: str, squeezed: str, claims: list[Claimed]) -> float:
         ) or same_line(text, claim.text):
             value = 4.0
         else:
-            alike = similarity(text, claim.text)
+            alike = similarity(text, claim.text, 0.35)
             value = 3.5 * alike if alike > 0.35 else 0.0
         best = max(best, value * (1.0 if claim.claim.confidence >= 0.6 else 0.95))
     return best

@@ -18,6 +18,9 @@ _ASCII = {
 """What folding makes of the characters of a text in ASCII; strings of ASCII are translated at the speed of a copy."""
 
 
+_ASCII_LINES = {**_ASCII, ord("\n"): "\n"}
+
+
 def fold(text: str) -> str:
     """Lower case, no accents, no punctuation but ":" and "©" as words of their own, every number as "0".
 
@@ -43,6 +46,15 @@ def _fold_any(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
     text = _BREAKS.sub(" ", _DIGITS.sub("0", text).replace("_", " "))
     return text.replace(":", " : ").replace("©", " © ")
+
+
+def fold_lines(texts: list[str]) -> list[str]:
+    """Many short texts folded, none of which has a line break; each as `fold` would."""
+    plain = [text for text in texts if text.isascii()]
+    other = [text for text in texts if not text.isascii()]
+    folded = iter(_ZEROS.sub("0", "\n".join(plain).lower().translate(_ASCII_LINES)).replace(":", " : ").split("\n"))
+    rest = iter(_fold_any("\n".join(other)).split("\n"))
+    return [" ".join(next(folded if text.isascii() else rest).split()) for text in texts]
 
 
 class FoldedWords(dict[str, str]):

@@ -204,7 +204,7 @@ def _tables() -> _Tables:
     """Built at the first look-up and never changed after."""
     tables = _Tables()
     for order, phrase in enumerate(read_phrases()):
-        parts = [(part, not is_unspaced(part)) for part in phrase.parts]
+        parts = [(part, part.isascii() or not is_unspaced(part)) for part in phrase.parts]
         needles = tuple((f" {part} " if spaced else part, spaced) for part, spaced in parts)
         entry = _Entry(phrase, needles, sum(map(len, phrase.parts)), order)
         (first, first_spaced), (last, last_spaced) = parts[0], parts[-1]

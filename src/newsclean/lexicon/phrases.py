@@ -15,11 +15,15 @@ Case, accents, apostrophes, hyphens and punctuation do not matter (`fold.py`).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib import resources
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from .fold import fold
+from .fold import fold_lines
+
+_Written = tuple[str, str, str, str]
+"""Role, reason, language, and the entry as it is written."""
+
+_ROLES = ("removed", "disclosure")
 
 How = Literal["line", "opener", "closer", "contains"]
 
@@ -30,8 +34,7 @@ LANGUAGES = (
 """In the order in which a phrase of two languages is looked up where the page names no language."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A phrase: what it says of a line (`role`, `reason`), how it stands in the line, and its folded parts."""
 
     role: Literal["removed", "disclosure"]
@@ -44,19 +47,23 @@ class Phrase:
 def read_phrases() -> list[Phrase]:
     """All phrases of all languages, in the order of the files and of `LANGUAGES`."""
     folder = resources.files(__package__)
-    phrases: list[Phrase] = []
+    entries: list[_Written] = []
     for language in LANGUAGES:
         text = folder.joinpath(f"{language}.txt").read_text(encoding="utf-8")
-        phrases.extend(parse_phrases(text, language))
-    return phrases
+        entries.extend(_entries(text, language))
+    return _fold_all(entries)
 
 
-def parse_phrases(text: str, language: str) -> Iterator[Phrase]:
+def parse_phrases(text: str, language: str) -> list[Phrase]:
     r"""The phrases of one file's text.
 
     >>> [(p.how, p.parts) for p in parse_phrases("[removed ad]\nanzeige | … ad by …", "de")]
     [('line', ('anzeige',)), ('contains', ('ad by',))]
     """
+    return _fold_all(list(_entries(text, language)))
+
+
+def _entries(text: str, language: str) -> Iterator[_Written]:
     role, reason = "", ""
     for line in text.splitlines():
         line = line.strip()
@@ -64,13 +71,19 @@ def parse_phrases(text: str, language: str) -> Iterator[Phrase]:
             role, _, reason = line[1:-1].partition(" ")
         elif line and not line.startswith("//"):
             for entry in line.split(" | "):
-                yield _parse_entry(entry.strip(), role, reason, language)
+                yield role, reason, language, entry.strip()
 
 
-def _parse_entry(entry: str, role: str, reason: str, language: str) -> Phrase:
-    opens, closes = entry.startswith("…"), entry.endswith("…")
-    parts = tuple(fold(part.replace("#", "0")) for part in entry.strip("… ").split("…"))
-    if not all(parts) or role not in ("removed", "disclosure"):
-        raise ValueError(f"{language}: {entry!r} is no phrase of [{role} {reason}]")
-    how: How = "contains" if opens and closes else "closer" if opens else "opener" if closes else "line"
-    return Phrase("removed" if role == "removed" else "disclosure", reason, language, how, parts)
+def _fold_all(entries: list[_Written]) -> list[Phrase]:
+    """The phrases of entries; their parts are folded in one go, which takes a fifth of the time."""
+    parts = [entry[3].strip("… ").split("…") for entry in entries]
+    folded = iter(fold_lines([part.replace("#", "0") for own in parts for part in own]))
+    phrases: list[Phrase] = []
+    for (role, reason, language, entry), own in zip(entries, parts, strict=True):
+        found = tuple([next(folded) for _ in own])
+        if "" in found or role not in _ROLES:
+            raise ValueError(f"{language}: {entry!r} is no phrase of [{role} {reason}]")
+        opens, closes = entry[0] == "…", entry[-1] == "…"
+        how: How = "contains" if opens and closes else "closer" if opens else "opener" if closes else "line"
+        phrases.append(Phrase("removed" if role == "removed" else "disclosure", reason, language, how, found))
+    return phrases

@@ -12,7 +12,7 @@ from .decode import decode
 from .depth import flatten
 from .sniff import refuse_binary
 from .urls import absolute_url
-from .walk import MAX_NODES, walk_page
+from .walk import MAX_BLOCKS, MAX_NODES, walk_page
 
 _CONTROLS = bytes((*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F))
 """No byte of a longer UTF-8 sequence is among them."""
@@ -73,7 +73,7 @@ def read_html(
         return draft
     draft.blocks, is_cut = walk_page(root)
     if is_cut:
-        draft.warnings.append(f"the page was cut after {MAX_NODES:,} elements")
+        draft.warnings.append(f"the page was cut: it has more than {MAX_NODES:,} elements or {MAX_BLOCKS:,} blocks")
     base = next(root.iter("base"), None)
     if base is not None:
         draft.base_url = absolute_url(base.get("href"), url) or url

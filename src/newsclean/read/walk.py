@@ -31,6 +31,10 @@ MIN_RUNNING_CHARS = 80
 MAX_NODES = 500_000
 """Elements beyond this are left out (LIMITS)."""
 
+MAX_BLOCKS = 50_000
+"""Blocks beyond this are left out: ten times what the longest news page seen holds, and what keeps any page within the
+time and memory of LIMITS."""
+
 _Closer = Callable[[], None]
 _Opener = Callable[[str, Any], _Closer | Literal[False] | None]
 
@@ -90,7 +94,7 @@ class _Walk:
         find_opener, open_inline = openers.get, self._open_inline
         closers: list[_Closer | None] = []
         push, pop = closers.append, closers.pop
-        left = MAX_NODES
+        left, blocks = MAX_NODES, self.blocks
         for event, element in walker:
             if event == "start":
                 tag = element.tag
@@ -100,7 +104,8 @@ class _Walk:
                     close = None
                 push(close)
                 left -= 1
-                if left < 0:
+                if left < 0 or len(blocks) >= MAX_BLOCKS:
+                    self.is_cut = True
                     break
             else:
                 close = pop()
@@ -111,7 +116,6 @@ class _Walk:
                     self.pieces.append(tail)
                     if self.links_open:
                         self.link_chars += len(tail)
-        self.is_cut = left < 0
         self._finish()
         return self.blocks
 
@@ -415,7 +419,7 @@ def _paragraph_ranges(pieces: list[str]) -> list[tuple[int, int]]:
 
 
 def walk_page(root: Any) -> tuple[list[Block], bool]:
-    """The page's text, image and embed blocks in document order, and whether it was cut after `MAX_NODES` elements.
+    """The page's text, image and embed blocks in document order, and whether it was cut for its size.
 
     Hidden blocks are marked; the tree is not changed. Where the page's style sheet hides more running text than it shows,
     a script is meant to show it, and the style sheet is left aside.

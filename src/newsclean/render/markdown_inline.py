@@ -56,9 +56,7 @@ def inline_markdown(text: str, links: Sequence[Link] = (), marks: Sequence[Mark]
     return _break_lines("".join(out))
 
 
-def _printed(
-    text: str, links: Sequence[Link], marks: Sequence[Mark]
-) -> tuple[str, Sequence[Link], Sequence[Mark]]:
+def _printed(text: str, links: Sequence[Link], marks: Sequence[Mark]) -> tuple[str, Sequence[Link], Sequence[Mark]]:
     """The text as it will be read, links and marks moved to their places in it: a mark must not stand on a control."""
     cleaned = clean(text)
     if cleaned == text or not (links or marks):

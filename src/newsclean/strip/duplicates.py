@@ -30,6 +30,8 @@ NEAR_CHARS = 100
 REFRAIN_TIMES = 3
 """What stands there so often is meant to."""
 MIN_RUNS = 5
+MAX_NEAR_CHARS = 1_000_000
+"""A longer text is a book: only word for word copies are looked for in it, within the time that LIMITS allows a page."""
 
 _WORD = re.compile(r"\w+")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -72,7 +74,7 @@ def _is_copy(text: str, original: str) -> bool:
         return False
     if same_line(text, original):
         return True
-    return own > 24 and 0.8 * size <= own and similarity(text, original) >= LINE_SIMILARITY
+    return own > 24 and 0.8 * size <= own and similarity(text, original, LINE_SIMILARITY) >= LINE_SIMILARITY
 
 
 def _mark_paragraphs(draft: Draft) -> None:
@@ -110,6 +112,8 @@ def _min_letters(text: str) -> int:
 
 def _mark_near(draft: Draft, body: list[Block]) -> None:
     """Of two nearly equal texts the longer stays; a sentence that a paragraph holds whole is its pull quote."""
+    if sum([len(b.text) for b in body]) > MAX_NEAR_CHARS:
+        return
     owners: dict[tuple[str, ...], list[int]] = defaultdict(list)
     runs: list[list[tuple[str, ...]]] = []
     for number, block in enumerate(body):

@@ -58,17 +58,30 @@ def _pairs(flat: str) -> Counter[str]:
     return Counter(flat[i : i + 2] for i in range(max(1, len(flat) - 1))) if flat else Counter()
 
 
-def similarity(a: str, b: str) -> float:
+def similarity(a: str, b: str, least: float = 0.0) -> float:
     """Share of words that both lines have (Dice), 0–1.
+
+    least: a smaller share may be given as 0.0, which is found sooner.
 
     >>> similarity("Rail strike ends on Monday", "Rail strike ends Monday") > 0.85
     True
-    >>> similarity("Rail strike", "")
-    0.0
+    >>> similarity("Rail strike", ""), similarity("Rail strike ends", "Air strike begins at noon", least=0.5)
+    (0.0, 0.0)
     """
+    if least and _is_far(a, b, least):
+        return 0.0
     one, two = _grams(a, b)
     total = one.total() + two.total()
     return 2 * (one & two).total() / total if one and two else 0.0
+
+
+def _is_far(a: str, b: str, least: float) -> bool:
+    """True where too few words of one line stand in the other for that share: cheaper than to count how often."""
+    one, two = _WORD.findall(a[:_MAX_CHARS].casefold()), _WORD.findall(b[:_MAX_CHARS].casefold())
+    if len(one) < 3 or len(two) < 3 or not (a.isascii() or not _UNSPACED.search(a, 0, _MAX_CHARS)):
+        return False  # pairs of characters are compared
+    known = set(two)
+    return 2 * sum(map(known.__contains__, one)) < least * (len(one) + len(two))
 
 
 def contained_share(small: str, large: str) -> float:

@@ -1,0 +1,40 @@
+"""The lines of a page, looked up once."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsclean.lexicon.fold import FoldedWords, fold, fold_lines
+from newsclean.lexicon.match import PageLines, classify_line, find_matches
+from newsclean.lexicon.phrases import read_phrases
+
+LINES = [
+    "Anzeige", "Also read: Ministers meet", "PUBLICITÉ", "Editor’s note: updated at 17:45", "広告", "관련 기사",
+    "© 2026 The Example Tide", "Größe: 17,5 m", "don't_miss 1'000", "", "  ", "читайте также: мост открыт",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_page_remembers_what_a_line_is(line: str) -> None:
+    """A line asked for twice on one page gets the answer that it gets alone."""
+    lines = PageLines()
+    for _ in range(2):
+        assert lines.find(line, "de") == find_matches(line, "de")
+        assert lines.classify(line, "de") == classify_line(line, "de")
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_folding_is_one(line: str) -> None:
+    """Word by word, many lines at a time, or alone: a line folds the same."""
+    assert " ".join(FoldedWords().split(line)) == fold(line)
+    assert fold_lines([line, "x", line]) == [fold(line), "x", fold(line)]
+
+
+def test_every_phrase_finds_itself() -> None:
+    """A phrase that stands alone is found as what its file says, whatever index it went into."""
+    for phrase in read_phrases()[::7]:
+        if phrase.how == "line" and len(phrase.parts) > 1:
+            continue  # a whole line has no gap
+        text = " … ".join(phrase.parts)
+        found = PageLines().find(text, phrase.language, phrase.role)
+        assert any(match.reason == phrase.reason for match in found) or len(text) > 110, (phrase, found)
