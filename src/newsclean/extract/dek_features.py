@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 
 from ..lexicon import bylines as byline_words
 from ..lexicon import dates as date_words
-from ..lexicon.match import classify_line
+from ..lexicon.match import Match, lines_of
 from ..model.draft import Block, Draft, Node
 from ..text.byline import has_opening
 from ..text.dates import find_dates
@@ -84,6 +85,10 @@ class DekEvidence:
             (squeeze(c.value[:4000]) for c in draft.claims.get("article_body", ()) if isinstance(c.value, str)), ""
         )
         self.language = draft.value("language")
+        self.lines = lines_of(draft)
+        self.alike = Counter([(b.tag, b.node.names) for b in draft.blocks if b.kind == "text"])
+        self.meta_lines: dict[str, bool] = {}
+        self.dated: dict[str, bool] = {}
         self.candidates = self._candidates()
         self.prose = [b.index for b in self.candidates if b.index > span.title and len(b.text) >= MIN_PROSE_CHARS]
 
@@ -124,9 +129,9 @@ class DekEvidence:
     def _is_prose(self, block: Block) -> bool:
         """A sentence without links that no phrase of the furniture explains."""
         text = block.text
-        if len(text) < 40 or block.link_chars or not text.endswith(_ENDS) or is_dated(text):
+        if len(text) < 40 or block.link_chars or not text.endswith(_ENDS) or self._is_dated(text):
             return False
-        return block.node.within("figure", "aside", "footer", "form", "button") is None and not _is_phrase(text)
+        return block.node.within("figure", "aside", "footer", "form", "button") is None and not self._is_phrase(text)
 
     def _has_own_box(self, block: Block) -> bool:
         """Whether a few lines share a box in which no paragraph of the body's kind stands."""
@@ -167,10 +172,8 @@ class DekEvidence:
         kin = next((i for i, n in enumerate(title.ancestors()) if n.first <= block.index < n.last), 9)
         rank = next((i for i, index in enumerate(self.prose) if index == block.index), 9)
         near = self.draft.blocks[self.span.title + 1 : block.index]
-        dated = any(b.role in ("byline",) or _is_meta_line(b.text) for b in near if b.kind == "text")
-        alike = sum(
-            b.tag == block.tag and b.node.names == block.node.names and b.kind == "text" for b in self.draft.blocks
-        )
+        dated = any(b.role in ("byline",) or self._is_meta_line(b.text) for b in near if b.kind == "text")
+        alike = self.alike[block.tag, block.node.names]
         return [
             f"kin {min(kin, 5)}", f"rank {min(rank, 4)}", f"rank {min(rank, 4)} {template}",
             f"distance {bisect_right((1, 2, 4, 8, 16, 32), abs(block.index - self.span.title))}",
@@ -227,12 +230,12 @@ class DekEvidence:
             f"links {bisect_right((0.01, 0.15, 0.4), block.link_share)}",
         ]  # fmt: skip
         if len(text) < MAX_LINE_CHARS:
-            if is_dated(text):
+            if self._is_dated(text):
                 found.append("dated")
             if has_opening(text, byline_words):
                 found.append("opens")
         if len(text) <= 400:
-            match = classify_line(text, self.language if isinstance(self.language, str) else None)
+            match = self._phrase(text, self.language if isinstance(self.language, str) else None)
             if match is not None:
                 found.append(f"phrase {match.role} {match.reason} {match.how}")
         if text.endswith(":"):
@@ -242,11 +245,11 @@ class DekEvidence:
     def _description(self, text: str) -> str:
         best = "none" if self.descriptions or self.doubtful_titles else "absent"
         for description in self.descriptions + self.doubtful_titles:
-            if same_line(text, description) or similarity(text, description) >= 0.9:
+            if same_line(text, description) or similarity(text, description, 0.9) >= 0.9:
                 return "equal"
-            if contained_share(text, description) >= 0.9:
+            if contained_share(text, description, 0.9) >= 0.9:
                 best = "contained"
-            elif contained_share(description, text) >= 0.9 and best == "none":
+            elif best == "none" and contained_share(description, text, 0.9) >= 0.9:
                 best = "contains"
         return best
 
@@ -258,9 +261,30 @@ class DekEvidence:
         place = self.article.find(key)
         return "opens" if place == 0 else "holds" if place > 0 else "lacks"
 
+    # --- lines, each looked at once: the way from the title is walked for every candidate ------------------------------
+    def _phrase(self, text: str, language: str | None) -> Match | None:
+        return self.lines.classify(text, language)
+
+    def _is_phrase(self, text: str) -> bool:
+        found = self._phrase(text, None)
+        return found is not None and found.role == "removed"
+
+    def _is_dated(self, text: str) -> bool:
+        found = self.dated.get(text)
+        if found is None:
+            found = self.dated[text] = is_dated(text)
+        return found
+
+    def _is_meta_line(self, text: str) -> bool:
+        found = self.meta_lines.get(text)
+        if found is None:
+            found = len(text) < MAX_LINE_CHARS and (has_opening(text, byline_words) or self._is_dated(text))
+            self.meta_lines[text] = found
+        return found
+
     def repeats_title(self, text: str) -> bool:
         """Whether the text is one of the claimed titles or nearly."""
-        return any(same_line(text, t) or similarity(text, t) > 0.85 for t in self.titles)
+        return any(same_line(text, t) or similarity(text, t, 0.85) > 0.85 for t in self.titles)
 
 
 def _may_be(block: Block) -> bool:
@@ -293,12 +317,3 @@ def is_emphasis(block: Block) -> bool:
 def is_dated(text: str) -> bool:
     """Whether a date stands in the text."""
     return any(c.isdigit() for c in text) and bool(find_dates(text, date_words))
-
-
-def _is_phrase(text: str) -> bool:
-    found = classify_line(text, None)
-    return found is not None and found.role == "removed"
-
-
-def _is_meta_line(text: str) -> bool:
-    return len(text) < MAX_LINE_CHARS and (has_opening(text, byline_words) or is_dated(text))

@@ -75,20 +75,25 @@ def similarity(a: str, b: str, least: float = 0.0) -> float:
     return 2 * (one & two).total() / total if one and two else 0.0
 
 
-def _is_far(a: str, b: str, least: float) -> bool:
-    """True where too few words of one line stand in the other for that share: cheaper than to count how often."""
+def _is_far(a: str, b: str, least: float, *, both: bool = True) -> bool:
+    """True where too few words of a stand in b for that share, of both or of a: cheaper than to count how often."""
     one, two = _WORD.findall(a[:_MAX_CHARS].casefold()), _WORD.findall(b[:_MAX_CHARS].casefold())
     if len(one) < 3 or len(two) < 3 or not (a.isascii() or not _UNSPACED.search(a, 0, _MAX_CHARS)):
         return False  # pairs of characters are compared
     known = set(two)
-    return 2 * sum(map(known.__contains__, one)) < least * (len(one) + len(two))
+    most = sum(map(known.__contains__, one))
+    return 2 * most < least * (len(one) + len(two)) if both else most < least * len(one)
 
 
-def contained_share(small: str, large: str) -> float:
+def contained_share(small: str, large: str, least: float = 0.0) -> float:
     """Share of the small line's words that the large one has too, 0–1.
+
+    least: a smaller share may be given as 0.0, which is found sooner.
 
     >>> contained_share("rail strike ends", "The rail strike ends on Monday")
     1.0
     """
+    if least and _is_far(small, large, least, both=False):
+        return 0.0
     one, two = _grams(small, large)
     return (one & two).total() / one.total() if one and two else 0.0
