@@ -5,6 +5,7 @@ Every function here raises `NewscleanError` or a subclass of it, and nothing els
 
 from __future__ import annotations
 
+import functools
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -16,6 +17,8 @@ from newsclean.model.errors import InputTypeError, NewscleanError, OptionError
 from newsclean.model.options import Options
 
 if TYPE_CHECKING:
+    from requests import Session
+
     from newsclean.batch.map import Page
     from newsclean.batch.records import Result
     from newsclean.fetch.options import FetchedPage, Fetcher
@@ -39,6 +42,11 @@ class FetchLimits(TypedDict, total=False):
     allow_private_hosts: addresses inside private networks may be fetched (False).
     allow_networks: of those, only these, as ("10.1.0.0/16",).
     user_agent: the header that is sent (newsclean's own). contact: an address to put into that.
+    connect_timeout_s: of the seconds, at most so many for one connection (10).
+    headers: more headers, as (("Accept-Language", "da"),); credentials go to the host asked for alone.
+    ca_bundle: a file of certificates to trust instead of the public ones. proxy: as "http://10.0.0.1:3128".
+    use_environment: whether HTTP_PROXY, NO_PROXY and .netrc count (False).
+    cache: a folder where pages are kept, as HTTP allows (needs `newsclean[cache]`).
     """
 
     timeout_s: float
@@ -49,6 +57,12 @@ class FetchLimits(TypedDict, total=False):
     allow_networks: tuple[str, ...]
     user_agent: str | None
     contact: str | None
+    connect_timeout_s: float
+    headers: tuple[tuple[str, str], ...]
+    ca_bundle: str | None
+    proxy: str | None
+    use_environment: bool
+    cache: str | None
 
 
 class Cleaner:
@@ -140,10 +154,20 @@ class Cleaner:
                 draft.facts["status"] = status
             return self._finish(draft, deadline_s)
 
-    def from_url(self, url: str, *, fetcher: Fetcher | None = None, **limits: Unpack[FetchLimits]) -> Document:
+    def from_url(
+        self,
+        url: str,
+        *,
+        fetcher: Fetcher | Session | None = None,
+        render: bool = False,
+        follow_pages: bool = False,
+        **limits: Unpack[FetchLimits],
+    ) -> Document:
         """The document of the page at an address, fetched by newsclean's own rules; see `FetchLimits`.
 
-        fetcher: a function to fetch with instead of newsclean's own.
+        fetcher: a function to fetch with instead of newsclean's own, or a requests session to send the requests.
+        render: a page whose text only its scripts build is rendered in a browser (needs `newsclean[render]`).
+        follow_pages: the pages that follow it are joined, if they are of the same article; each has its own deadline.
 
         Raises:
             FetchError: the page could not be had; its subclasses say why.
@@ -152,11 +176,31 @@ class Cleaner:
             from newsclean.fetch.options import FetchOptions
 
             options = FetchOptions(**limits)
-            page = (fetcher or _import_fetcher())(url, options=options)
-            deadline_s = self._deadline()
-            draft = self._read(page.body, page.url, page.content_type, None)
-            _note_fetch(draft, page)
-            return replace(self._finish(draft, deadline_s), url=url)
+            fetch = _find_fetcher(fetcher)
+
+            def load(address: str) -> Document:
+                page = fetch(address, options=options)
+                document = self._clean_page(page, address)
+                if render and document.kind == "script_shell":
+                    from newsclean.fetch.render_page import render_page
+
+                    document = self._clean_page(render_page(page, options=options), address)
+                return document
+
+            document = load(url)
+            if not follow_pages:
+                return document
+            from newsclean.pipeline.follow import follow_pages as join
+
+            return self._fingerprinted(join(document, load))
+
+    def _clean_page(self, page: FetchedPage, url: str) -> Document:
+        from newsclean.fetch.urls import drop_credentials
+
+        deadline_s = self._deadline()
+        draft = self._read(page.body, page.url, page.content_type, None)
+        _note_fetch(draft, page)
+        return replace(self._finish(draft, deadline_s), url=drop_credentials(url))
 
     def explain(
         self,
@@ -227,7 +271,10 @@ class Cleaner:
         draft.warnings += self._warnings[draft.is_text]
         if self.options.site_profile is not None:
             draft.facts["site_profile"] = _find_profile(self.options.site_profile, draft)
-        document = self._run(draft, self._text_chain if draft.is_text else self._chain, deadline_s)
+        chain = self._text_chain if draft.is_text else self._chain
+        return self._fingerprinted(self._run(draft, chain, deadline_s))
+
+    def _fingerprinted(self, document: Document) -> Document:
         if self.options.fingerprint:
             from newsclean.text.simhash import simhash64
 
@@ -283,10 +330,16 @@ def from_response(response: Any, *, options: Options | None = None) -> Document:
 
 
 def from_url(
-    url: str, *, options: Options | None = None, fetcher: Fetcher | None = None, **limits: Unpack[FetchLimits]
+    url: str,
+    *,
+    options: Options | None = None,
+    fetcher: Fetcher | Session | None = None,
+    render: bool = False,
+    follow_pages: bool = False,
+    **limits: Unpack[FetchLimits],
 ) -> Document:
     """The document of the page at an address; as `Cleaner.from_url`."""
-    return Cleaner(options).from_url(url, fetcher=fetcher, **limits)
+    return Cleaner(options).from_url(url, fetcher=fetcher, render=render, follow_pages=follow_pages, **limits)
 
 
 def clean(source: Any, url: str | None = None, *, options: Options | None = None) -> Document:
@@ -351,10 +404,18 @@ def _only_our_errors() -> Iterator[None]:
         raise NewscleanError(f"the page could not be cleaned: {reason}") from exc
 
 
-def _import_fetcher() -> Fetcher:
-    from newsclean.fetch.fetcher import fetch_page
+def _find_fetcher(given: Fetcher | Session | None) -> Fetcher:
+    """What to fetch with: newsclean's own remembers the robots.txt files that it has read."""
+    from newsclean.fetch.fetcher import fetch_page, use_session
+    from newsclean.fetch.robots import RobotsCache
 
-    return fetch_page
+    if given is None:
+        return functools.partial(fetch_page, robots=RobotsCache())
+    if callable(given):
+        return given
+    if not hasattr(given, "prepare_request"):
+        raise InputTypeError(f"a fetcher is a function or a requests.Session, not {type(given).__name__}")
+    return use_session(given)
 
 
 def _restore_cleaner(options: Options, chain: Chain, text_chain: Chain) -> Cleaner:

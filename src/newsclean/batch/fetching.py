@@ -54,7 +54,7 @@ def fetch_records(
 ) -> Iterator[Record]:
     """The records, in their order, those that have only a URL with their page, or with the failure to get it."""
     pace = pace or FetchPace()
-    hosts = _Hosts(fetch or _fetch_page, pace.delay_s)
+    hosts = _Hosts(fetch or _make_fetcher(pace.delay_s), pace.delay_s)
     window: deque[Record | Future[Record]] = deque()
     with ThreadPoolExecutor(pace.jobs, thread_name_prefix="newsclean-fetch") as executor:
         try:
@@ -78,7 +78,11 @@ class _Hosts:
     """When each host was last asked, and the lock that its next request waits for."""
 
     def __init__(self, fetch: Fetch, delay_s: float) -> None:
-        self.stop = threading.Event()
+        # A fetcher that pauses by itself does so only until the batch is ended, and has tried again where that helps.
+        own: threading.Event | None = getattr(fetch, "stop", None)
+        self.stop = own or threading.Event()
+        self.stop.clear()
+        self._retries = own is None
         self._fetch = fetch
         self._delay_s = delay_s
         self._guard = threading.Lock()
@@ -102,7 +106,7 @@ class _Hosts:
                 return self._fetch_once(record, host)
             except NewscleanError as exc:
                 pause = getattr(exc, "retry_after_s", None)
-                if last or pause is None or pause > MAX_RETRY_WAIT_S:
+                if last or not self._retries or pause is None or pause > MAX_RETRY_WAIT_S:
                     return dataclasses.replace(record, failure=Failure("fetch", type(exc).__name__, str(exc)[:500]))
                 self._free_at[host] = time.monotonic() + pause
         return dataclasses.replace(record, failure=Failure("fetch", "Interrupted", "the batch was ended"))
@@ -122,8 +126,7 @@ def _result(entry: Record | Future[Record]) -> Record:
     return entry.result() if isinstance(entry, Future) else entry
 
 
-def _fetch_page(url: str) -> Fetched:
-    from newsclean.fetch.fetcher import fetch_page
+def _make_fetcher(delay_s: float) -> Fetch:
+    from newsclean.fetch.politeness import PoliteFetcher
 
-    page: Fetched = fetch_page(url)
-    return page
+    return PoliteFetcher(delay_s=delay_s)

@@ -74,7 +74,10 @@ def _batch_fetch_options() -> list[click.Option]:
     pace = click.Option(
         ["--delay"], type=click.FloatRange(0), default=1.0, metavar="SEC", help="Between requests to a host (1)."
     )
-    return [pace, *(option for option in fetch_options() if option.name != "max_bytes")]
+    again = click.Option(
+        ["--retries"], type=click.IntRange(0, 10), default=2, metavar="N", help="After 429, 503 and the like (2)."
+    )
+    return [pace, again, *(option for option in fetch_options() if option.name != "max_bytes")]
 
 
 def _batch(sources: tuple[str, ...], **given: Any) -> int:
@@ -121,13 +124,11 @@ def _make_cleaner(given: Mapping[str, Any]) -> Cleaner:
 
 
 def _batch_fetch(given: Mapping[str, Any]) -> Callable[[str], Any]:
-    def fetch(url: str) -> Any:
-        from newsclean.fetch.fetcher import fetch_page
-        from newsclean.fetch.options import FetchOptions
+    from newsclean.fetch.options import FetchOptions
+    from newsclean.fetch.politeness import PoliteFetcher
 
-        return fetch_page(url, options=FetchOptions(**fetch_limits(given)))
-
-    return fetch
+    options = FetchOptions(**fetch_limits(given))
+    return PoliteFetcher(delay_s=given["delay"], retries=given["retries"], options=options)
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .command import Command, cut, say, write
-from .options import cleaning_options, fetch_options, find_document, input_options, quiet_option, version_option
+from .options import cleaning_options, find_document, input_options, page_fetch_options, quiet_option, version_option
 
 if TYPE_CHECKING:
     from newsclean.model.document import Document, Provenance
@@ -44,7 +44,7 @@ def clean_command(subcommands: Mapping[str, str]) -> click.Command:
             "Output": _output_options(),
             "Input": input_options(),
             "Cleaning": cleaning_options(),
-            "Fetching": fetch_options(),
+            "Fetching": page_fetch_options(),
             "General": [quiet_option(), version_option()],
         },
         name="newsclean",

@@ -45,6 +45,12 @@ def fetch_options() -> list[click.Option]:
         click.Option(["--max-bytes"], type=int, metavar="N", help="Largest page (default: 10,000,000)."),
         click.Option(["--user-agent"], metavar="TEXT", help="Instead of newsclean's own."),
         click.Option(["--contact"], metavar="TEXT", help="An address or URL that the User-Agent names."),
+        click.Option(
+            ["--header"], multiple=True, metavar="TEXT", help="Another header, as 'Accept-Language: da'. Repeatable."
+        ),
+        click.Option(["--ca-bundle"], metavar="PATH", help="Certificates to trust instead of the public ones."),
+        click.Option(["--proxy"], metavar="URL", help="The proxy to use, as http://10.0.0.1:3128."),
+        click.Option(["--cache"], metavar="FOLDER", help="Keep pages here, as HTTP allows (needs newsclean[cache])."),
         click.Option(["--ignore-robots"], is_flag=True, help="Fetch what robots.txt forbids."),
         click.Option(["--allow-private-hosts"], is_flag=True, help="Fetch from private networks, too."),
         click.Option(
@@ -52,6 +58,17 @@ def fetch_options() -> list[click.Option]:
             multiple=True,
             metavar="NET",
             help="… from this one only, e.g. 10.1.0.0/16. Repeatable.",
+        ),
+    ]
+
+
+def page_fetch_options() -> list[click.Option]:
+    """How to fetch a single page: beside the rest, what goes beyond one request."""
+    return [
+        *fetch_options(),
+        click.Option(["--follow-pages"], is_flag=True, help="Join the pages of an article that goes on."),
+        click.Option(
+            ["--render"], is_flag=True, help="In a browser, if only scripts build the text (needs newsclean[render])."
         ),
     ]
 
@@ -125,8 +142,22 @@ def fetch_limits(given: Mapping[str, Any]) -> dict[str, Any]:
         "allow_networks": given["allow_network"],
         "user_agent": given["user_agent"],
         "contact": given["contact"],
+        "headers": tuple(_parse_header(text) for text in given["header"]),
+        "ca_bundle": given["ca_bundle"],
+        "proxy": given["proxy"],
+        "cache": given["cache"],
+        # Only single pages have these.
+        "follow_pages": given.get("follow_pages"),
+        "render": given.get("render"),
     }
     return {name: value for name, value in limits.items() if value is not None}
+
+
+def _parse_header(text: str) -> tuple[str, str]:
+    name, colon, value = text.partition(":")
+    if not colon:
+        raise click.UsageError(f"--header takes a name, a colon and a value, not {text!r}")
+    return name.strip(), value.strip()
 
 
 def read_source(source: str, max_bytes: int) -> bytes:

@@ -19,8 +19,12 @@ def mark_variants(draft: Draft) -> None:
     variants: dict[str, str] = {}
     if draft.root is None:
         return
-    for element in draft.root.iter("link"):
-        name = _variant_of_link(element.get("rel"), element.get("media"))
+    for element in draft.root.iter("link", "a"):
+        rel = element.get("rel")
+        if element.tag == "link":
+            name = _variant_of_link(rel, element.get("media"))
+        else:
+            name = "next" if rel and "next" in rel.lower().split() else None
         url = absolute_url(element.get("href"), draft.base_url) if name else None
         if name and url and url.startswith("http") and url != draft.url:
             variants.setdefault(name, url)

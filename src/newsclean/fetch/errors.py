@@ -110,7 +110,7 @@ class NotHtml(FetchError, errors.NotHtml):
 class RobotsDisallowed(FetchError):
     """An address that the host's robots.txt asks crawlers not to fetch."""
 
-    advice: ClassVar[str] = "Ask the publisher, or ignore it knowingly (ignore_robots=True)"
+    advice: ClassVar[str] = "Ask the publisher, or ignore it knowingly (ignore_robots=True, --ignore-robots)"
 
 
 class RenderError(FetchError):

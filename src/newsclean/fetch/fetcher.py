@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import replace
 from typing import Any
 
 import requests
+
+from newsclean.model.errors import OptionError
 
 from .body import read_page_body, read_text
 from .codings import accepted_codings
@@ -56,16 +59,19 @@ def fetch_page(
 
     Raises:
         FetchError: there is no page to be had; the subclasses in `newsclean.fetch.errors` say why.
+        OptionError: the cache cannot be used.
     """
     options = options or FetchOptions()
     meter = Meter(options.timeout_s, options.max_bytes)
     walk = _Walk(options, meter, robots, session)
     try:
         return walk.fetch(url)
-    except BELOW as exc:
-        raise walk.told(tell_failure(exc, meter)) from exc
     except FetchError as exc:
         raise walk.told(exc) from exc.__cause__
+    except OptionError:  # a ValueError, but not from below
+        raise
+    except BELOW as exc:
+        raise walk.told(tell_failure(exc, meter)) from exc
     finally:
         walk.transport.close()
 
@@ -79,7 +85,7 @@ def use_session(session: requests.Session) -> Fetcher:
     is lost: that the vetted address is the one connected to, and that a server that drips its headers is cut off at
     the deadline.
     """
-    return functools.partial(fetch_page, session=session)
+    return functools.partial(fetch_page, session=session, robots=RobotsCache())
 
 
 class _Walk:
@@ -210,11 +216,13 @@ class _Walk:
             self._robots.keep(target.origin, rules)
         if not rules.allows(target.url, self._options.agent()):
             reason = f"robots.txt could not be read ({rules.failure})" if rules.failure else "robots.txt forbids it"
-            raise RobotsDisallowed(reason, hint="Ask the publisher, or ignore it knowingly (ignore_robots=True)")
+            raise RobotsDisallowed(
+                reason, hint="Ask the publisher, or ignore it knowingly (ignore_robots=True, --ignore-robots)"
+            )
 
     def _load_robots(self, target: Target) -> RobotsRules:
         meter = Meter(min(MAX_ROBOTS_S, self._meter.left_s() / 2), MAX_ROBOTS_BYTES)
-        transport = Transport(self._options, meter, self._session)
+        transport = Transport(replace(self._options, cache=None), meter, self._session)
         places = [join_url(target, "/robots.txt")]
         try:
             return self._ask_robots(transport, places, meter)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ipaddress
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib import metadata
 from typing import Protocol
@@ -11,6 +13,8 @@ from newsclean.model.errors import OptionError
 
 MAX_REDIRECTS = 10
 """More than this cannot be asked for."""
+
+_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 Hops = tuple[tuple[str, int], ...]
@@ -35,6 +39,8 @@ class FetchOptions:
         ca_bundle: A file or folder of certificates to trust instead of the public ones. Verification is never off.
         proxy: The proxy to use, as "http://10.0.0.1:3128". The proxy then looks up the hosts' addresses.
         use_environment: Whether HTTP_PROXY, NO_PROXY and .netrc are read.
+        cache: A folder where pages are kept, to be asked for anew only as HTTP says (needs `newsclean[cache]`). What
+            is fetched with credentials is not kept.
     """
 
     timeout_s: float = 20.0
@@ -50,17 +56,29 @@ class FetchOptions:
     ca_bundle: str | None = None
     proxy: str | None = field(default=None, repr=False)
     use_environment: bool = False
+    cache: str | None = None
 
     def __post_init__(self) -> None:
         for name in ("timeout_s", "connect_timeout_s", "max_bytes"):
-            if not getattr(self, name) > 0:
-                raise OptionError(f"{name} must be more than 0, not {getattr(self, name)!r}")
-        if not 0 <= self.max_redirects <= MAX_REDIRECTS:
-            raise OptionError(f"max_redirects must be 0 to {MAX_REDIRECTS}, not {self.max_redirects!r}")
+            value: object = getattr(self, name)
+            if not isinstance(value, int | float) or not value > 0:
+                raise OptionError(f"{name} must be a number above 0, not {value!r:.40}")
+        redirects: object = self.max_redirects
+        if not isinstance(redirects, int) or not 0 <= redirects <= MAX_REDIRECTS:
+            raise OptionError(f"max_redirects must be 0 to {MAX_REDIRECTS}, not {redirects!r:.40}")
         networks: object = self.allow_networks
         if isinstance(networks, str):
             raise OptionError("allow_networks must be a tuple of networks, not a str")
         self.networks()
+        self._check_headers()
+
+    def _check_headers(self) -> None:
+        given: object = self.headers
+        if isinstance(given, Mapping):
+            object.__setattr__(self, "headers", tuple(given.items()))
+        for name, _ in self.headers:
+            if not _HEADER_NAME.fullmatch(name):
+                raise OptionError(f"a header cannot have the name {name!r:.60}")
         for text in (self.user_agent, self.contact, *(part for pair in self.headers for part in pair)):
             if text is not None and not (text.isascii() and text.isprintable()):
                 raise OptionError(f"a header must be printable ASCII, not {text!r:.60}")

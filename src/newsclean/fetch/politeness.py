@@ -53,7 +53,7 @@ class PoliteFetcher:
 
     It obeys robots.txt unless `ignore_robots` is True, leaves `delay_s` (or the site's Crawl-delay, if longer) between
     two requests to a host, and asks again after 408, 425, 429, 500, 502, 503 and 504: after the pause in Retry-After,
-    or after a growing one.
+    or after a growing one. Whoever sets `stop` ends its pauses, and each fetch that is pausing with an error.
     """
 
     def __init__(
@@ -62,21 +62,22 @@ class PoliteFetcher:
         delay_s: float = DELAY_S,
         retries: int = RETRIES,
         max_wait_s: float = MAX_WAIT_S,
+        options: FetchOptions | None = None,
         fetch: Fetcher | None = None,
         times: HostTimes | None = None,
-        sleep: Callable[[float], object] = time.sleep,
     ) -> None:
         self.robots = RobotsCache()
+        self.stop = threading.Event()
+        self.options = options or FetchOptions()
         self._delay_s = delay_s
         self._retries = retries
         self._max_wait_s = max_wait_s
         self._fetch = fetch or functools.partial(fetch_page, robots=self.robots)
         self._times = times or HostTimes()
-        self._sleep = sleep
 
     def __call__(self, url: str, *, options: FetchOptions | None = None) -> FetchedPage:
-        """The page at an address, when its host may be asked for it."""
-        options = _obey(options or FetchOptions())
+        """The page at an address, when its host may be asked for it; `options` in place of the fetcher's own."""
+        options = _obey(options or self.options)
         origin = parse_url(url).origin
         for attempt in range(self._retries + 1):
             self._wait(origin, options)
@@ -93,8 +94,8 @@ class PoliteFetcher:
         rules = self.robots.find(origin)
         asked_s = rules.find_delay(options.agent()) if rules and not options.ignore_robots else None
         wait_s = self._times.reserve(origin, max(self._delay_s, min(asked_s or 0.0, MAX_CRAWL_DELAY_S)))
-        if wait_s > 0:
-            self._sleep(wait_s)
+        if self.stop.wait(wait_s):
+            raise FetchError("stopped while waiting for its turn", hint="Fetch it in another run")
 
     def _find_pause(self, error: FetchError, attempt: int) -> float | None:
         """The seconds to wait before asking again, None where that would not help."""

@@ -10,7 +10,7 @@ import functools
 import queue
 import socket
 import threading
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import requests
 from requests.adapters import HTTPAdapter
@@ -23,6 +23,12 @@ from .options import FetchOptions
 from .response import GuardedResponse
 from .urls import Target
 
+if TYPE_CHECKING:
+    from .cache import PageCache
+
+IMPERSONAL_HEADERS = frozenset(
+    {"accept", "accept-encoding", "accept-language", "cache-control", "connection", "dnt", "user-agent"}
+)
 HINT_PRIVATE = "Allow it by name (allow_networks, --allow-network), if you trust where the address comes from"
 
 SockAddr = tuple[socket.AddressFamily, tuple[Any, ...]]
@@ -191,6 +197,7 @@ class Transport:
         self._session = session
         self._guard = Guard(options, meter)
         self._adapter = GuardedAdapter(self._guard)
+        self._cache: PageCache | None = None
 
     def send(
         self, target: Target, headers: dict[str, str], credentials: tuple[str, str] | None, *, is_home: bool = True
@@ -208,7 +215,17 @@ class Transport:
         if self._options.use_environment and not credentials:
             request.auth = requests.utils.get_netrc_auth(target.url)
         verify: bool | str = self._options.ca_bundle or True
-        return self._adapter.send(request.prepare(), stream=True, timeout=timeout, verify=verify, proxies=proxies)
+        prepared = request.prepare()
+        if self._options.cache and not _is_personal(prepared):
+            return self._open_cache().send(prepared, timeout=timeout, verify=verify, proxies=proxies)
+        return self._adapter.send(prepared, stream=True, timeout=timeout, verify=verify, proxies=proxies)
+
+    def _open_cache(self) -> PageCache:
+        if self._cache is None:
+            from .cache import PageCache
+
+            self._cache = PageCache(self._options, self._guard, self.meter)
+        return self._cache
 
     def _send_by(
         self,
@@ -233,6 +250,8 @@ class Transport:
     def close(self) -> None:
         """Closes every connection."""
         self._adapter.close()
+        if self._cache is not None:
+            self._cache.close()
 
     def _find_proxies(self, target: Target) -> dict[str, str]:
         if self._options.proxy:
@@ -240,6 +259,11 @@ class Transport:
         if self._options.use_environment:
             return dict(requests.utils.get_environ_proxies(target.url))
         return {}
+
+
+def _is_personal(request: requests.PreparedRequest) -> bool:
+    """Whether the answer may be meant for the caller alone."""
+    return any(name.lower() not in IMPERSONAL_HEADERS for name in request.headers)
 
 
 def _as_it_is(request: requests.PreparedRequest) -> requests.PreparedRequest:
