@@ -12,6 +12,9 @@ from .deadline import READ_BYTES, Meter
 from .errors import BadResponse, TooLarge
 from .options import Headers
 
+PAGE_STARTS = (b"<!doctype", b"<html", b"<?xml", b"<head", b"<body", b"<!--")
+"""What no compressed stream begins with, other than by a rare chance."""
+
 
 def read_page_body(raw: Any, headers: Headers, max_bytes: int, meter: Meter) -> tuple[bytes, tuple[str, ...]]:
     """The body of a page, decompressed, and notes of what was put right.
@@ -37,9 +40,9 @@ def read_page_body(raw: Any, headers: Headers, max_bytes: int, meter: Meter) -> 
     if codings:
         first = next(pieces, b"")
         pieces = itertools.chain((first,), pieces)
-        if codings[-1] == "gzip" and _is_plain(first):
+        if _is_plain(first, codings[-1]):
+            notes = (f"Content-Encoding said {codings[-1]}, the body was plain",)
             codings = codings[:-1]
-            notes = ("Content-Encoding said gzip, the body was plain",)
     body = bytearray()
     for piece in undo_codings(pieces, codings):
         checked = len(body) >= SNIFF_BYTES
@@ -98,9 +101,15 @@ def _read_pieces(raw: Any, max_bytes: int, meter: Meter) -> Iterator[bytes]:
         yield piece
 
 
-def _is_plain(start: bytes) -> bool:
-    """Whether bytes labelled gzip are a page's text instead; a browser would fail, a reader would not mind."""
-    return not start.startswith(GZIP_MAGIC) and start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
+def _is_plain(start: bytes, coding: str) -> bool:
+    """Whether bytes labelled as compressed are a page's text instead; a browser would fail, a reader would not mind.
+
+    Some servers label so, and recorders of HTTP traffic keep the label of what they have unpacked.
+    """
+    text = start.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if coding == "gzip":  # which has a mark of its own
+        return not start.startswith(GZIP_MAGIC) and text.startswith(b"<")
+    return text[:9].lower().startswith(PAGE_STARTS)
 
 
 def _too_large(max_bytes: int) -> TooLarge:
