@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs the tests of tests/browser in a real browser, which the other tests do without: Debian's Chromium, driven by
-# playwright, with axe-core for accessibility. They get an environment of their own.
+# Runs the tests of the report and of rendering in a real browser, without which they are skipped: Debian's Chromium,
+# driven by playwright, with axe-core for accessibility. They get an environment of their own.
 #
 #     tools/browser_tests.sh [folder of the environment] [arguments for pytest]
 set -euo pipefail
@@ -21,4 +21,4 @@ if [ ! -f "$environment/node_modules/axe-core/axe.min.js" ] && command -v npm >/
 fi
 export NEWSCLEAN_AXE="$(realpath "$environment")/node_modules/axe-core/axe.min.js"
 export NEWSCLEAN_BROWSER="${NEWSCLEAN_BROWSER:-$(command -v chromium)}"
-exec "$python" -m pytest tests/browser "${@:2}"
+exec "$python" -m pytest tests/browser tests/fetch/test_render.py "${@:2}"

@@ -1,6 +1,6 @@
 """Pages that only scripts build, in a real headless browser.
 
-`tools/render_tests.sh` installs what they need, and names the browser in NEWSCLEAN_BROWSER; without it they are skipped.
+`tools/browser_tests.sh` installs what they need, and names the browser in NEWSCLEAN_BROWSER; without it they are skipped.
 """
 
 from __future__ import annotations

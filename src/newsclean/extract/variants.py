@@ -11,6 +11,20 @@ _PRINT = re.compile(
     r"(?:^|[/?&_.=-])(?:print|drucken|druckansicht|imprimir|imprimer|stampa|printview)(?:[/?&_.=-]|$)", re.I
 )
 _PRINT_WORDS = ("print", "druck", "imprim", "stampa")
+_PAGE_NUMBER = re.compile(
+    r"(?:(?P<query>[?&](?:page|pg|seite|pagina|pagenum|page_no|pageno)=)|(?P<path>/(?:page|seite|pagina)[/-]?|/)|(?P<name>[_,-](?:p|page|seite)?-?))"
+    r"(?P<number>[1-9]\d?)(?P<end>\.html?|\.shtml|\.php|/)?$",
+    re.I,
+)
+"""The number of a page at the end of an address, as in ?page=2, /2/, /page/2, -2.html and ,seite-2."""
+
+_SLUG = re.compile(r"[^\W\d_]{3,}[-_+][^/]*[^\W\d_]{3,}[^/]*$")
+"""At least two words in the last part of an address."""
+
+MAX_NUMBER_CHARS = 30
+"""The end of an address that the pattern looks at."""
+
+PAGE_PARAMETERS = frozenset({"page", "pg", "seite", "pagina", "pagenum", "pageno", "page_no", "start", "offset"})
 MAX_LINK_TEXT_CHARS = 60
 
 
@@ -21,18 +35,83 @@ def mark_variants(draft: Draft) -> None:
         return
     for element in draft.root.iter("link", "a"):
         rel = element.get("rel")
-        if element.tag == "link":
-            name = _variant_of_link(rel, element.get("media"))
-        else:
-            name = "next" if rel and "next" in rel.lower().split() else None
-        url = absolute_url(element.get("href"), draft.base_url) if name else None
-        if name and url and url.startswith("http") and url != draft.url:
+        if not rel:
+            continue
+        name = _variant_of_link(rel, element.get("media"))
+        if not name or (element.tag == "a" and name != "next"):
+            continue
+        url = absolute_url(element.get("href"), draft.base_url)
+        if url and url.startswith("http") and url != draft.url and (name != "next" or _goes_on(draft.url, url)):
             variants.setdefault(name, url)
+    if "next" not in variants:
+        following = _find_next_number(draft)
+        if following:
+            variants["next"] = following
     if "print" not in variants:
         found = find_print_page(draft.blocks, draft.base_url)
         if found:
             variants["print"] = found
     draft.facts["variants"] = variants
+
+
+def _find_next_number(draft: Draft) -> str | None:
+    """The page whose address is this one's with the number that comes next; None where the page links none."""
+    if not draft.url or draft.root is None:
+        return None
+    stem, number = _split_number(draft.url)
+    for element in draft.root.iter("a"):
+        href = element.get("href")
+        if not href or not _may_end_in_number(href) or not _PAGE_NUMBER.search(href[-MAX_NUMBER_CHARS:]):
+            continue
+        url = absolute_url(href, draft.base_url)
+        if not url:
+            continue
+        other, following = _split_number(url)
+        # The first page's address has no number, or, rarely, a 1.
+        if following == number + 1 and (other == stem or (number == 1 and other == _bare(draft.url))):
+            return url
+    return None
+
+
+def _goes_on(url: str | None, following: str) -> bool:
+    """Whether an address may be a later page of the same article: blogs name their next article by the same relation.
+
+    Addresses that are numbers or single words tell nothing and pass; those that spell a title must be alike.
+    """
+    if not url:
+        return not _SLUG.search(_bare(following.partition("?")[0]))
+    if _split_number(url)[0] == _split_number(following)[0]:
+        return True
+    here, there = (_bare(address.partition("?")[0]) for address in (url, following))
+    if here == there:
+        return _find_parameters(url) <= _find_parameters(following)  # else the article is named by its query
+    return there.startswith(here + "/") or not (_SLUG.search(here) or _SLUG.search(there))
+
+
+def _find_parameters(url: str) -> set[str]:
+    """What a query says but the page's number."""
+    query = url.partition("#")[0].partition("?")[2]
+    return {part for part in query.split("&") if part and part.partition("=")[0].lower() not in PAGE_PARAMETERS}
+
+
+def _may_end_in_number(href: str) -> bool:
+    """A quick look before the pattern's: pages link hundreds of addresses."""
+    end = href[-1]
+    return end.isdigit() or ((end in "/lmp") and any(char.isdigit() for char in href[-8:]))
+
+
+def _split_number(url: str) -> tuple[str, int]:
+    """An address without its page number, and the number, 1 where there is none."""
+    start = max(0, len(url) - MAX_NUMBER_CHARS)
+    match = _PAGE_NUMBER.search(url, start)
+    if match is None:
+        return _bare(url), 1
+    return _bare(url[: match.start()]), int(match["number"])
+
+
+def _bare(url: str) -> str:
+    """An address without what comes before or after a page's number: the suffix, a slash, the fragment."""
+    return re.sub(r"(?:\.html?|\.shtml|\.php)?/?$", "", url.partition("#")[0], flags=re.I)
 
 
 def find_print_page(blocks: list[Block], base_url: str | None) -> str | None:
@@ -52,8 +131,8 @@ def _is_print(address: str) -> bool:
     return any(word in folded for word in _PRINT_WORDS) and _PRINT.search(address) is not None
 
 
-def _variant_of_link(rel: str | None, media: str | None) -> str | None:
-    words = (rel or "").lower().split()
+def _variant_of_link(rel: str, media: str | None) -> str | None:
+    words = rel.lower().split()
     if "amphtml" in words:
         return "amp"
     if "next" in words:
