@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
-from newsclean.model.document import Document, Provenance
+from newsclean.model.document import Document
 from newsclean.model.errors import InputTypeError, NewscleanError, OptionError
 from newsclean.model.options import Options
 
@@ -143,15 +143,16 @@ class Cleaner:
             InputTypeError: it has no URL or no body.
         """
         with _only_our_errors():
+            from newsclean.fetch.provenance import note_http
+
             deadline_s = self._deadline()
             body, url = _find_body(response), getattr(response, "url", None)
             if body is None or url is None:
                 raise InputTypeError(f"a response has .url and .content or .body; {type(response).__name__} has not")
-            content_type = _find_header(getattr(response, "headers", None), "content-type")
-            draft = self._read(body, str(url), content_type, None)
-            status = getattr(response, "status_code", getattr(response, "status", None))
-            if isinstance(status, int):
-                draft.facts["status"] = status
+            headers = getattr(response, "headers", None)
+            draft = self._read(body, str(url), _find_header(headers, "content-type"), None)
+            hops = [(each.url, each.status_code) for each in getattr(response, "history", ())]
+            note_http(draft, str(url), _find_status(response), hops, headers)
             return self._finish(draft, deadline_s)
 
     def from_url(
@@ -195,11 +196,20 @@ class Cleaner:
             return self._fingerprinted(join(document, load))
 
     def _clean_page(self, page: FetchedPage, url: str) -> Document:
+        from newsclean.fetch.content_type import is_plain_text
+        from newsclean.fetch.provenance import note_http
         from newsclean.fetch.urls import drop_credentials
 
         deadline_s = self._deadline()
-        draft = self._read(page.body, page.url, page.content_type, None)
-        _note_fetch(draft, page)
+        if is_plain_text(page.content_type, page.body):
+            from newsclean.read.decode import decode
+            from newsclean.read.plain import read_text
+
+            draft = read_text(decode(page.body, page.content_type).text, page.url)
+        else:
+            draft = self._read(page.body, page.url, page.content_type, None)
+        draft.warnings += page.notes
+        note_http(draft, page.url, page.status, page.hops, page.headers)
         return replace(self._finish(draft, deadline_s), url=drop_credentials(url))
 
     def explain(
@@ -470,10 +480,6 @@ def _to_str(value: object) -> str:
     return value.decode("latin-1") if isinstance(value, bytes) else str(value)
 
 
-def _note_fetch(draft: Draft, page: FetchedPage) -> None:
-    """The redirect chain, final address and status go into the provenance of `url`."""
-    draft.facts["status"] = page.status
-    draft.warnings += page.notes
-    hops = " → ".join(f"{status} {url}" for url, status in page.hops)
-    provenance = draft.facts.setdefault("provenance", {})
-    provenance["url"] = Provenance(source="http", path=hops, raw=f"{page.status} {page.url}", confidence=1.0)
+def _find_status(response: Any) -> int | None:
+    status = getattr(response, "status_code", getattr(response, "status", None))
+    return status if isinstance(status, int) else None

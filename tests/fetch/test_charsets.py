@@ -46,3 +46,20 @@ def test_charset(net: Net, name: str) -> None:
     assert document.title == TITLE
     assert "провожающие с флагами" in document.text
     assert document.provenance["encoding"].source == how
+
+
+def test_a_plain_text_keeps_its_lines(net: Net) -> None:
+    """A text is read as one, its lines paragraphs; a page with the same label is read as a page."""
+    lines = ["Паром отошёл от причала ровно в полдень, и на берегу остались только провожающие с флагами.",
+             "Капитан сказал, что рейс займёт три часа, если ветер не переменится к вечеру, как обещали."]  # fmt: skip
+    net.site.handlers |= {
+        "text": lambda r: r.answer(
+            body="\n\n".join([TITLE, *lines]).encode("koi8-r"), Content_Type="text/plain; charset=koi8-r"
+        ),
+        "page": lambda r: r.answer(body=STORY.format(meta="").encode(), Content_Type="text/plain; charset=utf-8"),
+    }
+    text = newsclean.from_url(net.site.url("/text"), timeout_s=5, allow_networks=("127.0.0.1/32",))
+    assert text.title == TITLE
+    assert text.text.splitlines() == [lines[0], "", lines[1]]
+    page = newsclean.from_url(net.site.url("/page"), timeout_s=5, allow_networks=("127.0.0.1/32",))
+    assert page.title == TITLE

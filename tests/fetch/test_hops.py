@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+import requests
 
+import newsclean
 from newsclean.fetch.errors import BlockedAddress, HttpStatus, TooManyRedirects
 from newsclean.fetch.fetcher import FetchOptions, fetch_page
 from newsclean.fetch.refresh import find_refresh
@@ -166,3 +168,29 @@ REFRESHES = [
 def test_refreshes_as_pages_write_them(markup: str, expected: str | None) -> None:
     """Only a refresh that a browser with scripts would follow at once is one."""
     assert find_refresh(markup.encode()) == expected
+
+
+def test_the_document_tells_how_it_was_had(net: Net) -> None:
+    """Provenance has the chain, the final status and address, and the headers but for cookies."""
+    net.site.handlers |= {
+        "a": lambda request: request.redirect("/b"),
+        "b": lambda request: request.answer(Last_Modified="Sun, 01 Mar 2026 12:00:00 GMT", Set_Cookie="id=s3cret"),
+    }
+    url = net.site.url("/a").replace("//", "//me:s3cret@")
+    document = newsclean.from_url(url, timeout_s=2.0, allow_networks=("127.0.0.1/32",))
+    assert document.url == net.site.url("/a")
+    assert document.provenance["url"].path == f"302 {net.site.url('/a')}"
+    assert document.provenance["url"].raw == f"200 {net.site.url('/b')}"
+    headers = document.provenance["headers"].raw.splitlines()
+    assert "Last-Modified: Sun, 01 Mar 2026 12:00:00 GMT" in headers
+    assert "Content-Type: text/html; charset=utf-8" in headers
+    assert "s3cret" not in document.to_json()
+
+
+def test_a_response_tells_the_same(net: Net) -> None:
+    """A response that the caller got by requests has its chain and headers, too."""
+    net.site.handlers["a"] = lambda request: request.redirect("/b")
+    document = newsclean.from_response(requests.get(net.site.url("/a"), timeout=5))
+    assert document.provenance["url"].path == f"302 {net.site.url('/a')}"
+    assert document.provenance["url"].raw == f"200 {net.site.url('/b')}"
+    assert "text/html" in document.provenance["headers"].raw

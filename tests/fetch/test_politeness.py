@@ -170,6 +170,15 @@ def test_a_batch_obeys_robots_and_asks_for_it_once(net: Net) -> None:
     assert found[1].failure.name == RobotsDisallowed.__name__
 
 
+def test_a_batch_tells_the_redirects(net: Net) -> None:
+    """The record has the address asked for, and the way from there."""
+    net.site.handlers["a"] = lambda request: request.redirect("/b")
+    fetch = PoliteFetcher(delay_s=0.0, options=OPTIONS)
+    (found,) = fetch_records([Record("a", url=net.site.url("/a"))], fetch, FetchPace(delay_s=0.0))
+    assert found.url == net.site.url("/b")
+    assert found.meta == {"url_asked": net.site.url("/a"), "redirects": [f"302 {net.site.url('/a')}"]}
+
+
 def test_a_batch_does_not_repeat_what_the_fetcher_has_repeated(net: Net) -> None:
     """A busy server is asked as often as `retries` says, not as often again by the batch."""
     net.site.handlers["a"] = lambda request: request.answer("503 Busy", Retry_After="0")

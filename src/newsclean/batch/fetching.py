@@ -118,6 +118,9 @@ class _Hosts:
         finally:
             self._free_at[host] = time.monotonic() + self._delay_s
         meta = dict(record.meta) if page.url == record.url else {**record.meta, "url_asked": record.url}
+        hops = getattr(page, "hops", ())
+        if hops:
+            meta["redirects"] = [f"{status} {url}" for url, status in hops]
         content_type = {str(key).lower(): str(value) for key, value in page.headers.items()}.get("content-type")
         return dataclasses.replace(record, body=page.body, url=page.url, content_type=content_type, meta=meta)
 

@@ -49,6 +49,15 @@ def parse_type(header: str | None) -> str:
     return match[0] if match else ""
 
 
+def is_plain_text(header: str | None, body: bytes) -> bool:
+    """Whether a body is a text that wants its lines kept; pages are often labelled so, too.
+
+    >>> is_plain_text("text/plain", b"The ferry sailed."), is_plain_text("text/plain", b"<!doctype html><p>")
+    (True, False)
+    """
+    return parse_type(header) == "text/plain" and not _HTML.search(body[:SNIFF_BYTES])
+
+
 def check_type(header: str | None) -> bool:
     """Whether the first bytes must tell if this is a page.
 
