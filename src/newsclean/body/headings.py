@@ -1,35 +1,61 @@
-"""Which of the article's blocks are its sub-headings."""
+"""Which of the article's blocks are its sub-headings: printed ones, bold lines, and lines of a make of their own."""
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from itertools import pairwise
 
 from ..model.draft import Block, Draft
 
 MAX_HEADING_WORDS = 24
 MAX_BOLD_HEADING_WORDS = 16
-MIN_HEADING_SCORE = -4.0
+MAX_PLAIN_HEADING_WORDS = 12
+MAX_CAPITAL_WORDS = 8
+MIN_HEADING_LETTERS = 3
+MIN_HEADING_SCORE = -4.5
 MAX_LEVELS_APART = 3
 MIN_REPEATS = 3
 """Headings of one make (tag and class) as many times above text are a template: a live blog's, a listicle's."""
+MIN_REPEATED_WORDS = 8
+"""Words of the text below one of these."""
+MIN_MAKE = 2
+"""So many short lines of one make, each above prose, are headings."""
+MIN_PROSE_WORDS = 10
+MAX_OWNED_DISTANCE = 12
+"""Blocks between a heading and the text that it owns: a picture, its caption, a box."""
 
 _PROSE_END = (".", ",", ";", "。", "，", "؛")
+_LINE_END = (*_PROSE_END, ":", "…", "!", "”", '"', "»", "“", "」", "』", ")")
+_QUESTION = ("Q:", "Q.", "F:", "Frage:", "Question:", "Pregunta:", "Domanda:", "Вопрос:")
+"""An interview's questions are its text, whatever their tag."""
+_PLAIN_TAGS = frozenset(("p", "div", "strong", "b", "section", "span", "center"))
+_BOLD_TAGS = frozenset(("p", "div", "section", "td", "body", "article"))
+_SUBHEAD = re.compile(
+    r"sub-?_?(?:head|hed|title|line)|cross-?head|inter-?tit|zwischen(?:titel|ueber|über)|ladillo|(?:^|[ _-])heading"
+)
+_NOT_SUBHEAD = re.compile(r"byline|author|caption|date|related|teaser|promo")
 
 
 def mark_headings(draft: Draft, texts: list[Block]) -> None:
     """Give headings that own text the role `heading` and their level; take the role `body` from those that own none."""
     _promote(draft, texts)
+    plain = _plain_headings(texts)
     printed = [b.level for b in texts if b.role == "body" and b.level > 1]
     bold_level = min(6, min(printed) + 1) if printed else 2
     next_block: Block | None = None
     for block in reversed(texts):
-        if block.role == "body":
+        if block.role == "body" and not block.text.startswith(_QUESTION):
             if block.level:
                 _settle(draft, block, texts, next_block)
-            elif next_block is not None and next_block.role == "body" and is_bold_heading(block, next_block):
-                draft.give(block, "heading")
-                block.level = bold_level
+            elif next_block is not None and next_block.role in ("body", "heading"):
+                rule = plain.get(block.index) or (
+                    "a bold line above text" if is_bold_heading(block, next_block) else ""
+                )
+                if rule:
+                    draft.give(block, "heading")
+                    block.level = bold_level
+                    block.rule = rule
         next_block = block
 
 
@@ -43,8 +69,10 @@ def _promote(draft: Draft, texts: list[Block]) -> None:
             continue
         if block.words > MAX_HEADING_WORDS or block.link_share > 0.5 or _levels_apart(block, after) > MAX_LEVELS_APART:
             continue
-        if block.score > MIN_HEADING_SCORE or repeats[block.tag, block.node.names] >= MIN_REPEATS:
+        repeated = repeats[block.tag, block.node.names] >= MIN_REPEATS and after.words >= MIN_REPEATED_WORDS
+        if block.score > MIN_HEADING_SCORE or repeated:
             draft.give(block, "body")
+            block.rule = "a heading above the article's text"
 
 
 def _levels_apart(a: Block, b: Block) -> int:
@@ -56,6 +84,56 @@ def _levels_apart(a: Block, b: Block) -> int:
     return 99
 
 
+def _plain_headings(texts: list[Block]) -> dict[int, str]:
+    """Lines without a heading's tag that are headings: block index → the rule that says so."""
+    body = [b for b in texts if b.role == "body"]
+    makes: defaultdict[tuple[str, str, str, str], list[Block]] = defaultdict(list)
+    found: dict[int, str] = {}
+    candidates: set[int] = set()
+    for block, after in pairwise(body):
+        if block.level:
+            continue
+        makes[_make(block)].append(block)
+        if not _is_line(block, after):
+            continue
+        candidates.add(block.index)
+        if block.tag in ("strong", "b") or (
+            _SUBHEAD.search(block.node.names) and not _NOT_SUBHEAD.search(block.node.names)
+        ):
+            found[block.index] = "a line named as a heading"
+        elif block is not body[0] and _is_capitals(block):
+            found[block.index] = "a line in capitals above text"
+    prose = Counter(_make(b) for b in body if b.words >= MIN_PROSE_WORDS)
+    for make, members in makes.items():
+        if len(members) >= MIN_MAKE and not prose[make] and all(b.index in candidates for b in members):
+            found.update((b.index, "short lines of one make, each above text") for b in members)
+    return found
+
+
+def _is_capitals(block: Block) -> bool:
+    """A line in capitals that is neither a place ("BAAR, SWITZERLAND") nor a time with its label."""
+    text = block.text
+    return block.words <= MAX_CAPITAL_WORDS and text.isupper() and "," not in text and not text[0].isdigit()
+
+
+def _make(block: Block) -> tuple[str, str, str, str]:
+    parent = block.node.parent
+    return block.tag, block.node.names, block.inner, parent.names if parent is not None else ""
+
+
+def _is_line(block: Block, after: Block) -> bool:
+    """A short line without a sentence's end or a link, with prose or a heading below it."""
+    return (
+        block.tag in _PLAIN_TAGS
+        and block.words <= MAX_PLAIN_HEADING_WORDS
+        and block.link_chars == 0
+        and not block.text.endswith(_LINE_END)
+        and sum(map(str.isalpha, block.text)) >= MIN_HEADING_LETTERS
+        and (after.words >= MIN_PROSE_WORDS or after.level > 1)
+        and block.node.within("li", "table", "blockquote") is None
+    )
+
+
 def _settle(draft: Draft, block: Block, texts: list[Block], next_block: Block | None) -> None:
     if block.words > MAX_HEADING_WORDS:
         return
@@ -64,13 +142,15 @@ def _settle(draft: Draft, block: Block, texts: list[Block], next_block: Block | 
         owns = any(
             b.role == "body" and b.node.parent is block.node.parent
             for b in texts
-            if block.index < b.index <= block.index + 12
+            if block.index < b.index <= block.index + MAX_OWNED_DISTANCE
         )
     if owns:
         draft.give(block, "heading")
         block.level = max(2, block.level)
+        block.rule = block.rule or "a heading with its text"
     else:
         draft.take(block)
+        block.rule = "a heading without text"
 
 
 def is_bold_heading(block: Block, next_block: Block) -> bool:
@@ -80,7 +160,8 @@ def is_bold_heading(block: Block, next_block: Block) -> bool:
         ("strong" in inner or "b" in inner)
         and block.words <= MAX_BOLD_HEADING_WORDS
         and not block.text.endswith(_PROSE_END)
-        and block.tag in ("p", "div", "section", "td", "body", "article")
+        and block.tag in _BOLD_TAGS
+        and next_block.role == "body"
         and (next_block.words > block.words or next_block.level > 0 or next_block.tag == "li")
         and not next_block.inner.startswith(("strong", "b"))
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from ..model.draft import Block, Draft, Node
 from .features import PageFacts
 from .headings import mark_headings
+from .keep import FACT
+from .runs import follows_title, is_consent, main_run, same_template
 from .score import score_blocks
 
 FOCUS_SHIFT = {"balanced": 0.0, "precision": -0.9, "recall": 0.9}
@@ -14,10 +16,6 @@ SWITCH_COST = {"sibling": 1.1, "parent": 0.8, "near": 0.5, "far": 0.25}
 """What it costs, in log-odds, to begin or end the article between two blocks in a row, by how they stand to each other:
 same parent and tag, same parent, common grandparent, anything else. Chosen by cross-validation over 0–2 in steps of 0.1."""
 
-MAX_GAP_BLOCKS = 25
-"""So many blocks in a row that are not the article's split it into separate runs, unless one container holds both."""
-
-
 DOUBT_SHIFT = 2.0
 """Where nothing reaches the bar, the bar is lowered once by this."""
 
@@ -26,6 +24,12 @@ MAX_CELL_WORDS = 12
 MAX_ITEM_WORDS = 60
 """A list or table with a longer block than this is a layout of paragraphs: each stands for itself."""
 
+MIN_ENCLOSED_ITEM_SCORE = -4.5
+"""The same for an item without links of a list between the article's paragraphs."""
+_ITEM_PARTS = frozenset(("p", "div", "span", "strong"))
+
+MAX_ITEM_DEPTH = 4
+"""Elements between a block and its list item: one that holds more levels is a box of the page's layout."""
 _ITEMS = frozenset(("li", "dd", "dt", "td", "th"))
 _LISTS = frozenset(("ul", "ol", "dl"))
 
@@ -37,20 +41,33 @@ MIN_ENCLOSED_SCORE = -2.5
 
 def mark_body(draft: Draft) -> None:
     """Give the article's blocks the roles `body` and `heading`; `draft.facts["page"]` keeps what was measured."""
-    facts = score_blocks(draft)
+    facts, texts, chosen = _choose(draft)
+    box = [b for b, inside in zip(texts, chosen, strict=True) if inside]
+    if box and not follows_title(box, facts.title_index) and is_consent(box):
+        for block in box:
+            draft.remove(block, "navigation")
+            block.rule = "a consent box"
+        facts, texts, chosen = _choose(draft)
     draft.facts["page"] = facts
+    for block, inside in zip(texts, chosen, strict=True):
+        if inside:
+            draft.give(block, "body")
+    mark_headings(draft, texts)
+    draft.facts[FACT] = [b for b in texts if b.role == "body"]
+
+
+def _choose(draft: Draft) -> tuple[PageFacts, list[Block], list[bool]]:
+    """What was measured, the blocks that have no role, and which of them are the article."""
+    facts = score_blocks(draft)
     texts = [b for b in facts.texts if b.role is None]
     shift = FOCUS_SHIFT[draft.focus]
     chosen = _smooth(texts, shift)
     if not any(chosen):
         chosen = _smooth(texts, shift + DOUBT_SHIFT)
-    chosen = _main_run(texts, chosen, facts)
+    chosen = main_run(texts, chosen, facts)
     chosen = _whole_groups(texts, chosen)
-    chosen = _enclosed(texts, chosen, shift)
-    for block, inside in zip(texts, chosen, strict=True):
-        if inside:
-            draft.give(block, "body")
-    mark_headings(draft, texts)
+    chosen = same_template(texts, chosen, shift)
+    return facts, texts, _enclosed(texts, chosen, shift)
 
 
 def _smooth(texts: list[Block], shift: float) -> list[bool]:
@@ -89,25 +106,6 @@ def _grandparent(node: Node) -> Node | None:
     return node.parent.parent if node.parent is not None else None
 
 
-def _main_run(texts: list[Block], chosen: list[bool], facts: PageFacts) -> list[bool]:
-    """Of runs far apart keep the heaviest, and those that share its container."""
-    runs: list[list[int]] = []
-    for i, inside in enumerate(chosen):
-        if inside:
-            if runs and i - runs[-1][-1] <= MAX_GAP_BLOCKS:
-                runs[-1].append(i)
-            else:
-                runs.append([i])
-    if len(runs) < 2:
-        return chosen
-    main = max(runs, key=lambda run: sum(texts[i].words for i in run if texts[i].score > 0))
-    kept = set(main)
-    for run in runs:
-        if run is not main and all(facts.place(texts[i].node)[0] == 0 for i in run):
-            kept.update(run)
-    return [i in kept for i in range(len(texts))]
-
-
 def _whole_groups(texts: list[Block], chosen: list[bool]) -> list[bool]:
     """A list falls or stays whole, by the words on each side; a data table below the article's text stays whole."""
     groups: dict[Node, list[int]] = {}
@@ -134,19 +132,20 @@ def _whole_groups(texts: list[Block], chosen: list[bool]) -> list[bool]:
 
 
 def _group_home(node: Node) -> Node | None:
-    """The outermost list around the node, or the nearest table, or None."""
+    """The outermost list around the node, or the nearest table, or None; what lies far around it lays out the page."""
     home: Node | None = None
     item = False
+    far = 0
     walker: Node | None = node
-    while walker is not None:
+    while walker is not None and far <= MAX_ITEM_DEPTH:
+        far += 1
         tag = walker.tag
         if tag in _ITEMS:
-            item = True
-        elif item:
-            if tag in _LISTS:
-                home = walker
-            elif tag == "table":
-                return home or walker
+            item, far = True, 0
+        elif item and tag in _LISTS:
+            home, far = walker, 0
+        elif item and tag == "table":
+            return home or walker
         walker = walker.parent
     return home
 
@@ -182,7 +181,20 @@ def _enclosed(texts: list[Block], chosen: list[bool], shift: float) -> list[bool
 
 
 def _belongs(block: Block, before: Block, after: Block, shift: float) -> bool:
-    if block.link_share > MAX_ENCLOSED_LINK_SHARE or block.score + shift < MIN_ENCLOSED_SCORE:
+    if block.link_share > MAX_ENCLOSED_LINK_SHARE:
         return False
-    home = _grandparent(block.node) if block.tag == "li" else block.node.parent
-    return home is not None and (home is before.node.parent or home is after.node.parent)
+    home, is_item = _home(block.node)
+    if home is None or not (home is _home(before.node)[0] or home is _home(after.node)[0]):
+        return False
+    bar = MIN_ENCLOSED_ITEM_SCORE if is_item and not block.link_chars else MIN_ENCLOSED_SCORE
+    return block.score + shift >= bar
+
+
+def _home(node: Node) -> tuple[Node | None, bool]:
+    """The element that holds a paragraph, or the whole list that it is an item of; whether it is an item."""
+    item = node.within("li") if node.tag in _ITEM_PARTS or node.tag == "li" else None
+    if item is None:
+        return node.parent, False
+    while item.parent is not None and (item.parent.tag in _LISTS or item.parent.tag == "li"):
+        item = item.parent
+    return item.parent, True

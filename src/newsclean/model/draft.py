@@ -67,11 +67,12 @@ class Block:
     inner: names of the inline element that holds the whole text ("" where none does).
     link_chars: characters of text inside links, so that link_share = link_chars / len(text), 0–1.
     part: 0, 1, … where one element's text was split at <br><br>.
+    rule: the structural rule that decided whether it is body, "" where its score did.
     """
 
     __slots__ = (
         "attributes", "hidden", "index", "inner", "kind", "level", "link_chars", "node", "part", "pieces", "reason",
-        "role", "score", "shape", "spans", "step", "tag", "terms", "text", "words",
+        "role", "rule", "score", "shape", "spans", "step", "tag", "terms", "text", "words",
     )  # fmt: skip
 
     def __init__(self, index: int, text: str, node: Node, tag: str, kind: BlockKind = "text") -> None:
@@ -92,6 +93,7 @@ class Block:
         self.step = ""
         self.level = 0
         self.shape = ""
+        self.rule = ""
         self.score = 0.0
         self.terms: list[tuple[str, float]] = []
         self.words = 0

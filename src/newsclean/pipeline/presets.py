@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..body.keep import keep_body
 from ..body.plain import mark_plain_body
 from ..body.structure import mark_body
 from ..body.verdict import mark_kind
@@ -49,6 +50,7 @@ ARTICLE = Chain(
         Step("byline", mark_byline, needs=("title", "body"), gives=("byline", "authors")),
         Step("dates", mark_dates, needs=("title", "body"), gives=("published", "modified")),
         Step("images", mark_images, needs=("title", "body"), gives=("lead_image",)),
+        Step("kept_body", keep_body, needs=("body", "dek")),
         Step("disclosures", mark_disclosures, needs=("body",), gives=("disclosures",)),
         Step("duplicates", mark_duplicates, needs=("title", "body", "dek")),
         Step("dateline", mark_dateline, needs=("body",), gives=("dateline",)),

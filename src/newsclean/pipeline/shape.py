@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from ..extract.tables import find_table
+from ..extract.tables import MAX_CELL_CHARS, find_table
 from ..model.document import (
     Box,
     Code,
@@ -70,7 +70,7 @@ class _Shaper:
         self.draft = draft
         self.images: dict[int, Image] = draft.facts.get("images", {})
         self.embeds: dict[int, Embed] = draft.facts.get("embeds", {})
-        self.layout = _layout_quotes(members)
+        self.layout = _layout_quotes(members) | _layout_tables(members)
         self.homes: dict[Node, tuple[str, Node] | None] = {}
 
     def blocks(self, run: list[Block]) -> Iterator[DocumentBlock]:
@@ -105,7 +105,7 @@ class _Shaper:
                 found = ("list", ancestor)
             elif tag == "blockquote" and ancestor not in self.layout:
                 found = ("quote", ancestor)
-            elif tag == "table":
+            elif tag == "table" and ancestor not in self.layout:
                 found = ("table", ancestor)
         return found
 
@@ -197,6 +197,19 @@ def _layout_quotes(members: list[Block]) -> set[Node]:
         if quote is not None:
             held[quote] = held.get(quote, 0) + len(block.text)
     return {node for node, size in held.items() if size > MAX_QUOTE_SHARE * total}
+
+
+def _layout_tables(members: list[Block]) -> set[Node]:
+    """Tables that hold prose, headings or another table: they lay the page out, what stands in them is on its own."""
+    layout: set[Node] = set()
+    for block in members:
+        nearest = block.node.within("table")
+        if nearest is None:
+            continue
+        if len(block.text) > MAX_CELL_CHARS or block.level:
+            layout.add(nearest)
+        layout.update(node for node in nearest.ancestors() if node.tag == "table" and node is not nearest)
+    return layout
 
 
 def _quote(members: list[Block]) -> Quote:

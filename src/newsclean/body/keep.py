@@ -1,0 +1,40 @@
+"""The last word of the body step: fields may take lines of the article, never the whole of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..model.draft import Block, Draft
+
+FACT = "body_chosen"
+"""Where the blocks that the body step chose are kept among `draft.facts`."""
+
+MIN_LEFT_SHARE = 0.5
+"""A dek is shorter than the text below it: where less than this share of its words is left as body, it was the body."""
+
+
+def keep_body(draft: Draft) -> None:
+    """Give back to the body what captions and dek took of it, where they took most of it.
+
+    Short news of one paragraph has no dek; a page that prints its text inside a photo's box has no caption that long.
+    """
+    chosen: list[Block] = draft.facts.get(FACT, [])
+    left = _words(b for b in chosen if b.role == "body")
+    taken = [b for b in chosen if b.step == "images" and b.role in ("caption", "removed")]
+    if _words(taken) > left:
+        _give_back(draft, taken)
+        left += _words(taken)
+    dek = draft.with_role("dek")
+    if dek and left < MIN_LEFT_SHARE * _words(dek) and any(b in chosen for b in dek):
+        _give_back(draft, dek)
+        draft.claims["dek"] = [c for c in draft.claims.get("dek", ()) if c.source != "dom"]
+
+
+def _give_back(draft: Draft, blocks: list[Block]) -> None:
+    for block in blocks:
+        draft.give(block, "body")
+        block.rule = "the page's only text"
+
+
+def _words(blocks: Iterable[Block]) -> int:
+    return sum(b.words for b in blocks)

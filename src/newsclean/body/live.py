@@ -1,0 +1,47 @@
+"""Live blogs: dated entries of one make, in a row."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from ..model.draft import Block, Draft
+
+LIVE_PATHS = ("/live/", "/live-", "-live-", "liveticker", "live-ticker", "liveblog", "live-blog", "newsblog", "/en-direct",
+              "-en-direct", "en-vivo", "-diretta", "live-updates", "newsticker")  # fmt: skip
+LIVE_NAMES = ("liveblog", "live-blog", "live_blog", "liveticker", "live-ticker", "live-update", "live-post", "livefeed",
+              "blog-post", "live-entry", "ticker-entry", "timeline-entry", "live-feed")  # fmt: skip
+MIN_STAMPS = 4
+"""Clock times of one make that stand alone in a line; a byline and two updates make three."""
+MAX_STAMP_CHARS = 40
+
+_CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3])\s?[:.h]\s?[0-5]\d(?!\d)")
+
+
+def is_live_blog(draft: Draft, types: set[str], path: str) -> bool:
+    """Whether the page is one: it says so itself, or stamped entries go with an address or class names that say so."""
+    if "LiveBlogPosting" in types:
+        return True
+    named = any(part in path for part in LIVE_PATHS)
+    span = draft.with_role("body", "heading")
+    if not span:
+        return False
+    inside = draft.blocks[max(0, span[0].index - 3) : span[-1].index + 1]
+    if not named:
+        named = any(_is_named(b) for b in inside if b.role == "body")
+    if not named:
+        return False
+    stamps = Counter(_make(b) for b in inside if _is_stamp(b))
+    return max(stamps.values(), default=0) >= MIN_STAMPS
+
+
+def _is_named(block: Block) -> bool:
+    return any(name in node.names for node in block.node.ancestors() for name in LIVE_NAMES)
+
+
+def _is_stamp(block: Block) -> bool:
+    return 0 < len(block.text) <= MAX_STAMP_CHARS and _CLOCK.search(block.text) is not None
+
+
+def _make(block: Block) -> tuple[str, str]:
+    return block.node.tag, block.node.names

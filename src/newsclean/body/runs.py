@@ -1,0 +1,144 @@
+"""Which of the chosen blocks are the one article: runs of blocks, and paragraphs of the article's own template."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from ..lexicon.gates import consent_terms
+from ..model.draft import Block, Node
+from .features import MAX_TEXT_LINK_SHARE, PageFacts
+
+MAX_GAP_BLOCKS = 25
+"""So many blocks in a row that are not the article's split it into separate runs, unless one container holds both."""
+
+MIN_CONSENT_TERMS = 6
+"""A run with so many different words of consent boxes is one, if it does not follow the headline."""
+CONSENT_WORDS = 400
+"""Words of a run that are looked at for it."""
+AFTER_TITLE_BLOCKS = 40
+AFTER_TITLE_WEIGHT = 1.5
+"""The run that follows the headline closely counts for more: its words times this."""
+
+MIN_TEMPLATE_WORDS = 40
+"""So many words of the article must have a template before it draws others in."""
+MIN_TEMPLATE_SHARE = 0.75
+"""Share of a template's words that the article must have."""
+MIN_TEMPLATE_SCORE = -1.0
+MIN_AFTER_SCORE = 0.0
+"""What stands below the article's last paragraph is more often an offer in the same make: it needs a score of its own."""
+MIN_OWN_WORDS = 7
+
+Template = tuple[object, ...]
+
+
+def main_run(texts: list[Block], chosen: list[bool], facts: PageFacts) -> list[bool]:
+    """Of runs far apart keep the heaviest, and those that share its container."""
+    runs = _runs(chosen)
+    if len(runs) < 2:
+        return chosen
+    title = facts.title_index
+    main = max(runs, key=lambda run: _weight([texts[i] for i in run], title))
+    kept = set(main)
+    homes = {texts[i].node.parent for i in main}
+    for run in runs:
+        if run is main:
+            continue
+        same = sum(texts[i].words for i in run if texts[i].node.parent in homes)
+        if 2 * same > sum(texts[i].words for i in run) or all(facts.place(texts[i].node)[0] == 0 for i in run):
+            kept.update(run)
+    for i, inside in enumerate(chosen):
+        if inside and i not in kept:
+            texts[i].rule = "far from the article"
+    return [i in kept for i in range(len(texts))]
+
+
+def _runs(chosen: list[bool]) -> list[list[int]]:
+    runs: list[list[int]] = []
+    for i, inside in enumerate(chosen):
+        if inside:
+            if runs and i - runs[-1][-1] <= MAX_GAP_BLOCKS:
+                runs[-1].append(i)
+            else:
+                runs.append([i])
+    return runs
+
+
+def _weight(run: list[Block], title: int | None) -> float:
+    weight = float(sum(b.words for b in run if b.score > 0))
+    return weight * AFTER_TITLE_WEIGHT if follows_title(run, title) else weight
+
+
+def follows_title(run: list[Block], title: int | None) -> bool:
+    """Whether a run begins closely below the headline."""
+    return title is not None and title < run[0].index <= title + AFTER_TITLE_BLOCKS
+
+
+def is_consent(run: list[Block]) -> bool:
+    """Whether the words of a run are a consent box's."""
+    words, parts = 0, []
+    for block in run:
+        parts.append(block.text)
+        words += block.words
+        if words > CONSENT_WORDS:
+            break
+    return consent_terms(" ".join(parts)) >= MIN_CONSENT_TERMS
+
+
+def same_template(texts: list[Block], chosen: list[bool], shift: float) -> list[bool]:
+    """Paragraphs of the article's own make, left outside by a gap, go with it; a further headline ends the article."""
+    inside: defaultdict[Template, int] = defaultdict(int)
+    outside: defaultdict[Template, int] = defaultdict(int)
+    for block, is_in in zip(texts, chosen, strict=True):
+        for key in _templates(block):
+            if is_in:
+                inside[key] += block.words
+            elif block.score + shift <= 0:
+                outside[key] += block.words
+    first, last = _reach(texts, chosen)
+    result = list(chosen)
+    end = max((i for i, is_in in enumerate(chosen) if is_in), default=0)
+    for i in range(first, last):
+        block = texts[i]
+        if chosen[i] or not _may_join(block, shift - (MIN_AFTER_SCORE - MIN_TEMPLATE_SCORE if i > end else 0.0)):
+            continue
+        for key in _templates(block):
+            own, other = inside[key], outside[key] - (block.words if block.score + shift <= 0 else 0)
+            if own >= MIN_TEMPLATE_WORDS and own >= MIN_TEMPLATE_SHARE * (own + other):
+                result[i] = True
+                block.rule = "made like the article's paragraphs"
+                break
+    return result
+
+
+def _may_join(block: Block, shift: float) -> bool:
+    return (
+        not block.level
+        and block.score + shift > MIN_TEMPLATE_SCORE
+        and block.words >= MIN_OWN_WORDS
+        and block.link_share < MAX_TEXT_LINK_SHARE
+    )
+
+
+def _reach(texts: list[Block], chosen: list[bool]) -> tuple[int, int]:
+    """The places between the last h1 before the article's text and the next h1 after it."""
+    places = [i for i, is_in in enumerate(chosen) if is_in]
+    if not places:
+        return 0, 0
+    first, last = places[0], places[-1]
+    while first > 0 and texts[first - 1].level != 1:
+        first -= 1
+    while last < len(texts) - 1 and texts[last + 1].level != 1:
+        last += 1
+    return first, last + 1
+
+
+def _templates(block: Block) -> list[Template]:
+    """What makes two blocks alike: same parent and make; same make below a parent of the same make."""
+    node = block.node
+    parent: Node | None = node.parent
+    if parent is None:
+        return []
+    keys: list[Template] = [(parent, node.tag, node.names)]
+    if node.names or parent.names:
+        keys.append((node.tag, node.names, parent.tag, parent.names))
+    return keys
