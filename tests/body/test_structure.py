@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from .pages import PROSE, TITLE, clean, lines, page, paragraphs
-from newsclean import from_html
+from newsclean import Options, from_html
+from newsclean.model.document import ListBlock
+from newsclean.pipeline.presets import ARTICLE
+from newsclean.read import read_html
 
-AD = '<div class="ad-slot"><div>Advertisement</div><a href="https://shop.example/x">Buy two lamps, pay for one</a></div>'
+from .pages import PROSE, TITLE, clean, lines, page, paragraphs
+
+AD = '<div class="ad-slot advertisement"><div>Advertisement</div><a href="https://shop.example/x">Buy lamps</a></div>'
 RELATED = (
     '<div class="related"><h3>More from this section</h3><ul>'
     + "".join(f'<li><a href="/n/{i}">{t}</a></li>' for i, t in enumerate(
@@ -114,25 +120,28 @@ def test_pull_quote_stands_once() -> None:
     assert lines(clean(inside)) == [PROSE[n] for n in (0, 1, 2, 3)]
 
 
+ITEMS = ("Boats at six, seven and nine", "No bicycles on Sundays")
 LISTS = [
-    pytest.param("<ul><li><span>Boats at six, seven and nine</span></li><li><span>No bicycles on Sundays</span></li></ul>", id="span in li"),
-    pytest.param("<ul><li><p>Boats at six, seven and nine</p></li><li><p>No bicycles on Sundays</p></li></ul>", id="p in li"),
-    pytest.param("<ol><li>Boats at six, seven and nine</li><li>No bicycles on Sundays</li></ol>", id="ordered"),
-]  # fmt: skip
+    pytest.param("<ul>" + "".join(f"<li><span>{x}</span></li>" for x in ITEMS) + "</ul>", id="span in li"),
+    pytest.param("<ul>" + "".join(f"<li><p>{x}</p></li>" for x in ITEMS) + "</ul>", id="p in li"),
+    pytest.param("<ol>" + "".join(f"<li>{x}</li>" for x in ITEMS) + "</ol>", id="ordered"),
+]
 
 
 @pytest.mark.parametrize("made", LISTS)
 def test_list_of_the_text_is_kept(made: str) -> None:
     """A list between paragraphs is a list block with all its items."""
     document = clean(f'<div class="story">{paragraphs(0, 1)}{made}{paragraphs(2, 3)}</div>')
-    blocks = document.sections[0].blocks
-    assert [b.to_dict()["type"] if hasattr(b, "to_dict") else type(b).__name__ for b in blocks][2] in ("list", "ListBlock")
-    assert [item.text for item in blocks[2].items] == ["Boats at six, seven and nine", "No bicycles on Sundays"]  # type: ignore[union-attr]
+    made_list = document.sections[0].blocks[2]
+    assert isinstance(made_list, ListBlock)
+    assert tuple(item.text for item in made_list.items) == ITEMS
 
 
 def test_data_table_and_layout_table() -> None:
     """A table of figures is a table block; one that lays the page out leaves its paragraphs alone."""
-    rows = "".join(f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in (("Ferry", "4.10"), ("Bridge", "0.00"), ("Bus", "2.80")))
+    rows = "".join(
+        f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in (("Ferry", "4.10"), ("Bridge", "0.00"), ("Bus", "2.80"))
+    )
     data = f"<table><tr><th>Way</th><th>Price</th></tr>{rows}</table>"
     inside = f'<table class="layout"><tr><td class="story">{paragraphs(0, 1, 2)}{data}{paragraphs(3)}</td></tr></table>'
     blocks = clean(inside).sections[0].blocks
@@ -140,36 +149,72 @@ def test_data_table_and_layout_table() -> None:
 
 
 SCRIPTS = [
-    ("zh", "渡轮将重新开航", ("洛马林镇议会周二投票决定，重新开放自春季洪水以来一直停运的渡轮。", "港务长表示，码头的修复工作比原计划多花了四个月的时间。", "第一班船将于早上六点出发，票价与洪水之前相同。")),
-    ("ja", "渡し船が再開へ", ("ローワー・マーリング町議会は火曜日、春の洪水以来運休していた渡し船の再開を決めた。", "桟橋の修理には予定より四か月長くかかったと、港長は記者団に語った。", "始発は午前六時で、運賃は水害の前と変わらない。")),
-    ("ar", "العبارة تعود إلى العمل", ("صوت مجلس البلدة يوم الثلاثاء على إعادة تشغيل العبارة المتوقفة منذ فيضانات الربيع.", "واستغرقت إصلاحات الرصيف أربعة أشهر أكثر مما كان مخططا له، بحسب مدير الميناء.", "وسينطلق القارب الأول في السادسة صباحا، وستبقى أسعار التذاكر كما كانت.")),
-    ("he", "המעבורת חוזרת לשוט", ("מועצת העיירה הצביעה ביום שלישי בעד החזרת המעבורת שהושבתה מאז השיטפונות באביב.", "תיקון המזח נמשך ארבעה חודשים יותר מהמתוכנן, אמר מנהל הנמל לעיתונאים.", "הסירה הראשונה תצא בשש בבוקר, ומחיר הכרטיסים יישאר כפי שהיה.")),
-    ("hi", "नौका फिर चलेगी", ("नगर परिषद ने मंगलवार को उस नौका को फिर से चलाने का फैसला किया जो बसंत की बाढ़ के बाद से बंद थी।", "बंदरगाह अधिकारी ने पत्रकारों को बताया कि घाट की मरम्मत में योजना से चार महीने अधिक लगे।", "पहली नाव सुबह छह बजे चलेगी और टिकट का दाम पहले जितना ही रहेगा।")),
-    ("th", "เรือข้ามฟากกลับมาให้บริการ", ("สภาเมืองลงมติเมื่อวันอังคารให้เปิดเรือข้ามฟากที่หยุดให้บริการตั้งแต่น้ำท่วมเมื่อฤดูใบไม้ผลิ", "นายท่ากล่าวกับผู้สื่อข่าวว่าการซ่อมท่าเรือใช้เวลานานกว่าที่วางแผนไว้สี่เดือน", "เรือเที่ยวแรกจะออกเวลาหกโมงเช้าและค่าโดยสารจะเท่าเดิม")),
-]  # fmt: skip
+    line.split("\t") for line in Path(__file__).with_name("scripts.tsv").read_text(encoding="utf-8").splitlines()
+]
+"""Language, title, three paragraphs."""
 
 
-@pytest.mark.parametrize(("language", "title", "texts"), SCRIPTS, ids=[s[0] for s in SCRIPTS])
-def test_scripts_without_spaces_or_from_right_to_left(language: str, title: str, texts: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("made", SCRIPTS, ids=lambda made: made[0])
+def test_scripts_without_spaces_or_from_right_to_left(made: list[str]) -> None:
     """A short article is found whole in scripts other than Latin, without a declared language."""
-    assert lines(clean("".join(f"<p>{t}</p>" for t in texts), title=title)) == list(texts), language
+    _, title, *texts = made
+    assert lines(clean("".join(f"<p>{t}</p>" for t in texts), title=title)) == texts
 
 
 def test_captions_stand_on_their_image() -> None:
     """A caption and its credit are not in the text."""
-    figure = '<figure><img src="/i/ferry.jpg" width="900" height="600"><figcaption>The old ferry at its stage. Photo: Ulla Tarn</figcaption></figure>'
+    caption = "<figcaption>The old ferry at its stage. Photo: Ulla Tarn</figcaption>"
+    figure = f'<figure><img src="/i/ferry.jpg" width="900" height="600">{caption}</figure>'
     document = clean(f'<div class="story">{paragraphs(0)}{figure}{paragraphs(1, 2)}</div>')
     assert lines(document) == [PROSE[n] for n in (0, 1, 2)]
 
 
 def test_focus_is_one_dial() -> None:
     """`recall` keeps what `balanced` keeps, and `balanced` what `precision` keeps."""
-    import newsclean
-
     html = page(f'<div class="story">{paragraphs(0, 1, 2)}<div>Opening hours: six to nine</div></div>{RELATED}')
     found = [
-        set(lines(from_html(html, options=newsclean.Options(focus=focus))))  # type: ignore[arg-type]
+        set(lines(from_html(html, options=Options(focus=focus))))  # type: ignore[arg-type]
         for focus in ("precision", "balanced", "recall")
     ]
     assert found[0] <= found[1] <= found[2]
     assert TITLE not in found[2]
+
+
+HEADED = [
+    pytest.param("<h2>{}</h2>", "Prices", "a heading with its text", id="one word"),
+    pytest.param("<p><strong>{}</strong></p>", "What it will cost", "a bold line above text", id="bold paragraph"),
+    pytest.param('<div class="zwischentitel">{}</div>', "Who pays for the boat", "a line named as a heading", id="named"),
+    pytest.param("<p>{}</p>", "NEVER ON A SUNDAY", "a line in capitals above text", id="capitals"),
+    pytest.param('<p class="zw">{}</p>', "Kein Boot am Sonntag", "short lines of one make, each above text", id="own make"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("tag", "text", "rule"), HEADED)
+def test_heading_without_heading_tag(tag: str, text: str, rule: str) -> None:
+    """Each kind of heading opens a section, and the block says which rule made it one."""
+    inside = (
+        f'<div class="story">{paragraphs(0, 1)}{tag.format(text)}{paragraphs(2, 3)}'
+        f"{tag.format(text + ' II')}{paragraphs(4, 5)}</div>"
+    )
+    draft = read_html(page(inside).encode())
+    ARTICLE.run(draft)
+    assert [(b.text, b.rule) for b in draft.with_role("heading")] == [(text, rule), (text + " II", rule)]
+    assert [len(s.blocks) for s in clean(inside).sections] == [2, 2, 2]
+
+
+def test_questions_of_an_interview_are_text() -> None:
+    """A question is body, whatever its tag."""
+    inside = f'<div class="story">{paragraphs(0)}<h4>Q: Who pays?</h4>{paragraphs(1)}<h4>Q: And when?</h4>{paragraphs(2)}</div>'
+    assert [s.heading for s in clean(inside).sections] == [None]
+
+
+def test_popular_list_in_the_page_s_layout_list_is_out() -> None:
+    """An outer list that lays out columns does not carry its other columns into the text."""
+    popular = "".join(
+        f'<li><a href="/p/{i}"><div class="no">{i}</div><h5 class="b">{PROSE[i][:40]}</h5></a></li>' for i in range(8)
+    )
+    inside = (
+        f'<ul><li class="left"><div class="archives">{paragraphs(0, 1, 2, 3, 4)}</div></li>'
+        f'<li class="right"><div class="popular">Most Popular</div><ul>{popular}</ul></li></ul>'
+    )
+    assert lines(clean(inside)) == [PROSE[n] for n in range(5)]

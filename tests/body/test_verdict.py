@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from .pages import PROSE, clean, lines, page, paragraphs
 from newsclean import from_html, from_response
 
+from .pages import PROSE, clean, lines, page, paragraphs
+
 SCRIPT = "<script>window.app = {}</script>"
-TEASERS = "".join(
-    f'<div class="teaser"><h3><a href="/n/{i}">{PROSE[i % 8][:48]}</a></h3></div>' for i in range(24)
-)
+TEASERS = "".join(f'<div class="teaser"><h3><a href="/n/{i}">{PROSE[i % 8][:48]}</a></h3></div>' for i in range(24))
 STAMPED = "".join(
     f'<div class="live-entry"><div class="stamp">{9 + i}:4{i}</div>{paragraphs(i)}</div>' for i in range(8)
 )
@@ -132,7 +131,9 @@ def test_index_page() -> None:
 
 def test_article_with_many_teasers_below() -> None:
     """Headlines of other stories do not make an article an index."""
-    assert kind(page(f"<div class='story'>{paragraphs(0, 1, 2, 3)}</div><div class='more'>{TEASERS}</div>")) == "article"
+    assert (
+        kind(page(f"<div class='story'>{paragraphs(0, 1, 2, 3)}</div><div class='more'>{TEASERS}</div>")) == "article"
+    )
 
 
 def test_live_blog_by_its_own_word_or_by_its_entries() -> None:
@@ -157,5 +158,7 @@ def test_video_and_audio() -> None:
 
 def test_article_on_data_protection_is_no_consent_wall() -> None:
     """Prose about cookies, between other prose, is an article."""
-    inside = paragraphs(0, 1, 2, 3) + "<p>The town's own site stores cookies without consent, the privacy officer found.</p>"
+    inside = (
+        paragraphs(0, 1, 2, 3) + "<p>The town's own site stores cookies without consent, the privacy officer found.</p>"
+    )
     assert kind(page(inside)) == "article"

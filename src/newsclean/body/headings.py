@@ -43,15 +43,16 @@ def mark_headings(draft: Draft, texts: list[Block]) -> None:
     plain = _plain_headings(texts)
     printed = [b.level for b in texts if b.role == "body" and b.level > 1]
     bold_level = min(6, min(printed) + 1) if printed else 2
+    first = next((b.index for b in texts if b.role == "body" and not b.level), 0)
     next_block: Block | None = None
     for block in reversed(texts):
         if block.role == "body" and not block.text.startswith(_QUESTION):
             if block.level:
-                _settle(draft, block, texts, next_block)
+                # above all text stand dek and rubric: a heading there owns only what follows it at once
+                below = texts if block.index > first else []
+                _settle(draft, block, below, next_block)
             elif next_block is not None and next_block.role in ("body", "heading"):
-                rule = plain.get(block.index) or (
-                    "a bold line above text" if is_bold_heading(block, next_block) else ""
-                )
+                rule = "a bold line above text" if is_bold_heading(block, next_block) else plain.get(block.index)
                 if rule:
                     draft.give(block, "heading")
                     block.level = bold_level
@@ -106,7 +107,8 @@ def _plain_headings(texts: list[Block]) -> dict[int, str]:
     prose = Counter(_make(b) for b in body if b.words >= MIN_PROSE_WORDS)
     for make, members in makes.items():
         if len(members) >= MIN_MAKE and not prose[make] and all(b.index in candidates for b in members):
-            found.update((b.index, "short lines of one make, each above text") for b in members)
+            for block in members:
+                found.setdefault(block.index, "short lines of one make, each above text")
     return found
 
 
@@ -134,14 +136,14 @@ def _is_line(block: Block, after: Block) -> bool:
     )
 
 
-def _settle(draft: Draft, block: Block, texts: list[Block], next_block: Block | None) -> None:
+def _settle(draft: Draft, block: Block, below: list[Block], next_block: Block | None) -> None:
     if block.words > MAX_HEADING_WORDS:
         return
     owns = next_block is not None and next_block.role in ("body", "heading")
     if not owns and next_block is not None:
         owns = any(
             b.role == "body" and b.node.parent is block.node.parent
-            for b in texts
+            for b in below
             if block.index < b.index <= block.index + MAX_OWNED_DISTANCE
         )
     if owns:

@@ -13,27 +13,37 @@ MAX_GAP_BLOCKS = 25
 
 MIN_CONSENT_TERMS = 6
 """A run with so many different words of consent boxes is one, if it does not follow the headline."""
+MIN_CONSENT_WORDS = 40
+MAX_CONSENT_GAP = 5
+CONSENT_MARK = "ookie"
+"""No consent box in the arena does without it."""
 CONSENT_WORDS = 400
 """Words of a run that are looked at for it."""
 AFTER_TITLE_BLOCKS = 40
 AFTER_TITLE_WEIGHT = 1.5
 """The run that follows the headline closely counts for more: its words times this."""
 
-MIN_TEMPLATE_WORDS = 40
+MIN_TEMPLATE_WORDS = 30
 """So many words of the article must have a template before it draws others in."""
 MIN_TEMPLATE_SHARE = 0.75
 """Share of a template's words that the article must have."""
 MIN_TEMPLATE_SCORE = -1.0
-MIN_AFTER_SCORE = 0.0
+MIN_AFTER_SCORE = 0.5
 """What stands below the article's last paragraph is more often an offer in the same make: it needs a score of its own."""
 MIN_OWN_WORDS = 7
+
+MIN_EDGE_SCORE = -2.0
+"""For the paragraph right above the first or below the last, if all others of its parent are the article's."""
+_SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "”", "»", '"', "」")
+_CELLS = frozenset(("li", "td", "th", "dd", "dt"))
 
 Template = tuple[object, ...]
 
 
 def main_run(texts: list[Block], chosen: list[bool], facts: PageFacts) -> list[bool]:
     """Of runs far apart keep the heaviest, and those that share its container."""
-    runs = _runs(chosen)
+    chosen = _without_consent(texts, chosen, facts.title_index)
+    runs = _runs(chosen, MAX_GAP_BLOCKS)
     if len(runs) < 2:
         return chosen
     title = facts.title_index
@@ -52,11 +62,26 @@ def main_run(texts: list[Block], chosen: list[bool], facts: PageFacts) -> list[b
     return [i in kept for i in range(len(texts))]
 
 
-def _runs(chosen: list[bool]) -> list[list[int]]:
+def _without_consent(texts: list[Block], chosen: list[bool], title: int | None) -> list[bool]:
+    """What is left when a consent box below the article is out; one that is all there is stays for `mark_body`."""
+    runs = [r for r in _runs(chosen, MAX_CONSENT_GAP) if sum(texts[i].words for i in r) >= MIN_CONSENT_WORDS]
+    boxes = [r for r in runs if any(CONSENT_MARK in texts[i].text for i in r) and is_consent([texts[i] for i in r])]
+    result = list(chosen)
+    if len(boxes) == len(runs):
+        return result
+    for run in boxes:
+        if not follows_title([texts[i] for i in run], title):
+            for i in run:
+                result[i] = False
+                texts[i].rule = "a consent box"
+    return result
+
+
+def _runs(chosen: list[bool], gap: int) -> list[list[int]]:
     runs: list[list[int]] = []
     for i, inside in enumerate(chosen):
         if inside:
-            if runs and i - runs[-1][-1] <= MAX_GAP_BLOCKS:
+            if runs and i - runs[-1][-1] <= gap:
                 runs[-1].append(i)
             else:
                 runs.append([i])
@@ -86,37 +111,68 @@ def is_consent(run: list[Block]) -> bool:
 
 def same_template(texts: list[Block], chosen: list[bool], shift: float) -> list[bool]:
     """Paragraphs of the article's own make, left outside by a gap, go with it; a further headline ends the article."""
-    inside: defaultdict[Template, int] = defaultdict(int)
-    outside: defaultdict[Template, int] = defaultdict(int)
-    for block, is_in in zip(texts, chosen, strict=True):
-        for key in _templates(block):
-            if is_in:
-                inside[key] += block.words
-            elif block.score + shift <= 0:
-                outside[key] += block.words
+    if not any(chosen):
+        return chosen
+    makes = _Makes(texts, chosen, shift)
     first, last = _reach(texts, chosen)
+    begin = chosen.index(True)
+    end = len(chosen) - 1 - chosen[::-1].index(True)
     result = list(chosen)
-    end = max((i for i, is_in in enumerate(chosen) if is_in), default=0)
     for i in range(first, last):
         block = texts[i]
-        if chosen[i] or not _may_join(block, shift - (MIN_AFTER_SCORE - MIN_TEMPLATE_SCORE if i > end else 0.0)):
+        if chosen[i]:
             continue
-        for key in _templates(block):
-            own, other = inside[key], outside[key] - (block.words if block.score + shift <= 0 else 0)
-            if own >= MIN_TEMPLATE_WORDS and own >= MIN_TEMPLATE_SHARE * (own + other):
-                result[i] = True
-                block.rule = "made like the article's paragraphs"
-                break
+        bar = MIN_AFTER_SCORE if i > end else MIN_TEMPLATE_SCORE
+        if begin - 1 <= i <= end + 1 and not begin < i < end and makes.is_whole(block) and _is_edge(block, shift):
+            result[i] = True
+            block.rule = "the first or last of the article's paragraphs"
+        elif block.score + shift > bar and _may_join(block) and makes.is_articles(block):
+            result[i] = True
+            block.rule = "made like the article's paragraphs"
     return result
 
 
-def _may_join(block: Block, shift: float) -> bool:
+class _Makes:
+    """How many words of each make are the article's, and how many are not and score so."""
+
+    def __init__(self, texts: list[Block], chosen: list[bool], shift: float) -> None:
+        self.inside: defaultdict[Template, int] = defaultdict(int)
+        self.outside: defaultdict[Template, int] = defaultdict(int)
+        self.shift = shift
+        for block, is_in in zip(texts, chosen, strict=True):
+            counts = self.inside if is_in else self.outside if block.score + shift <= 0 else None
+            if counts is not None:
+                for key in _templates(block):
+                    counts[key] += block.words
+
+    def is_articles(self, block: Block) -> bool:
+        """Whether one of the block's makes is mostly the article's."""
+        own = block.words if block.score + self.shift <= 0 else 0
+        return any(
+            inside >= MIN_TEMPLATE_WORDS and inside >= MIN_TEMPLATE_SHARE * (inside + self.outside[key] - own)
+            for key in _templates(block)
+            for inside in (self.inside[key],)
+        )
+
+    def is_whole(self, block: Block) -> bool:
+        """Whether all others of the block's parent and make are the article's."""
+        keys = _templates(block)[:1]
+        return any(self.inside[k] >= MIN_TEMPLATE_WORDS and self.outside[k] <= block.words for k in keys)
+
+
+def _is_edge(block: Block, shift: float) -> bool:
+    """A whole sentence that may be the article's first or last paragraph, however short."""
     return (
         not block.level
-        and block.score + shift > MIN_TEMPLATE_SCORE
-        and block.words >= MIN_OWN_WORDS
-        and block.link_share < MAX_TEXT_LINK_SHARE
+        and not block.link_chars
+        and block.score + shift > MIN_EDGE_SCORE
+        and block.text.endswith(_SENTENCE_ENDS)
+        and block.tag not in _CELLS
     )
+
+
+def _may_join(block: Block) -> bool:
+    return not block.level and block.words >= MIN_OWN_WORDS and block.link_share < MAX_TEXT_LINK_SHARE
 
 
 def _reach(texts: list[Block], chosen: list[bool]) -> tuple[int, int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from ..model.draft import Block, Draft, Node
 from .features import PageFacts
 from .headings import mark_headings
@@ -23,6 +25,12 @@ MIN_TABLE_CELLS = 4
 MAX_CELL_WORDS = 12
 MAX_ITEM_WORDS = 60
 """A list or table with a longer block than this is a layout of paragraphs: each stands for itself."""
+
+MAX_ITEM_BLOCKS = 8
+"""An item of more blocks is no item: lists lay out columns."""
+MIN_LINKED_SHARE = 0.8
+MAX_LINK_LIST_SHARE = 0.3
+"""A list of links that is a larger part of the text is what the article is about."""
 
 MIN_ENCLOSED_ITEM_SCORE = -4.5
 """The same for an item without links of a list between the article's paragraphs."""
@@ -123,12 +131,32 @@ def _whole_groups(texts: list[Block], chosen: list[bool]) -> list[bool]:
             # tables lay out whole pages too: one is completed where it follows text, never taken out
             if not (_is_data_table(places, texts) and _follows_body(home, places, texts, chosen)):
                 continue
-        elif not inside:
+        elif not inside or _is_layout_list(home, [texts[i] for i in places]):
             continue
-        stays = home.tag == "table" or inside > outside
+        stays = home.tag == "table" or (inside > outside and not _is_link_list_below(places, texts, result))
         for i in places:
             result[i] = stays
     return result
+
+
+def _is_layout_list(home: Node, blocks: list[Block]) -> bool:
+    """Whether one item of the list holds so many blocks that it is a column of the page."""
+    items: Counter[Node] = Counter()
+    for block in blocks:
+        node = block.node
+        while node.parent is not None and node.parent is not home:
+            node = node.parent
+        items[node] += 1
+    return max(items.values()) > MAX_ITEM_BLOCKS
+
+
+def _is_link_list_below(places: list[int], texts: list[Block], chosen: list[bool]) -> bool:
+    """A list of nothing but links, small beside the text, with none of the text below it."""
+    words = sum(texts[i].words for i in places)
+    linked = sum(texts[i].words * texts[i].link_share for i in places)
+    if linked < MIN_LINKED_SHARE * words or any(chosen[places[-1] + 1 :]):
+        return False
+    return words < MAX_LINK_LIST_SHARE * sum(b.words for b, inside in zip(texts, chosen, strict=True) if inside)
 
 
 def _group_home(node: Node) -> Node | None:
