@@ -22,17 +22,14 @@ def is_live_blog(draft: Draft, types: set[str], path: str) -> bool:
     """Whether the page is one: it says so itself, or stamped entries go with an address or class names that say so."""
     if "LiveBlogPosting" in types:
         return True
-    named = any(part in path for part in LIVE_PATHS)
     span = draft.with_role("body", "heading")
     if not span:
         return False
     inside = draft.blocks[max(0, span[0].index - 3) : span[-1].index + 1]
-    if not named:
-        named = any(_is_named(b) for b in inside if b.role == "body")
-    if not named:
-        return False
     stamps = Counter(_make(b) for b in inside if _is_stamp(b))
-    return max(stamps.values(), default=0) >= MIN_STAMPS
+    if max(stamps.values(), default=0) < MIN_STAMPS:
+        return False
+    return any(part in path for part in LIVE_PATHS) or any(_is_named(b) for b in inside if b.role == "body")
 
 
 def _is_named(block: Block) -> bool:

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from ..lexicon.gates import consent_terms
+from ..lexicon.gates import is_consent_text
 from ..model.draft import Block, Node
 from .features import MAX_TEXT_LINK_SHARE, PageFacts
 
 MAX_GAP_BLOCKS = 25
 """So many blocks in a row that are not the article's split it into separate runs, unless one container holds both."""
 
-MIN_CONSENT_TERMS = 6
-"""A run with so many different words of consent boxes is one, if it does not follow the headline."""
 MIN_CONSENT_WORDS = 40
 MAX_CONSENT_GAP = 5
-CONSENT_MARK = "ookie"
-"""No consent box in the arena does without it."""
 CONSENT_WORDS = 400
 """Words of a run that are looked at for it."""
 AFTER_TITLE_BLOCKS = 40
@@ -65,7 +61,7 @@ def main_run(texts: list[Block], chosen: list[bool], facts: PageFacts) -> list[b
 def _without_consent(texts: list[Block], chosen: list[bool], title: int | None) -> list[bool]:
     """What is left when a consent box below the article is out; one that is all there is stays for `mark_body`."""
     runs = [r for r in _runs(chosen, MAX_CONSENT_GAP) if sum(texts[i].words for i in r) >= MIN_CONSENT_WORDS]
-    boxes = [r for r in runs if any(CONSENT_MARK in texts[i].text for i in r) and is_consent([texts[i] for i in r])]
+    boxes = [r for r in runs if is_consent([texts[i] for i in r])]
     result = list(chosen)
     if len(boxes) == len(runs):
         return result
@@ -106,29 +102,36 @@ def is_consent(run: list[Block]) -> bool:
         words += block.words
         if words > CONSENT_WORDS:
             break
-    return consent_terms(" ".join(parts)) >= MIN_CONSENT_TERMS
+    return is_consent_text(" ".join(parts))
 
 
 def same_template(texts: list[Block], chosen: list[bool], shift: float) -> list[bool]:
     """Paragraphs of the article's own make, left outside by a gap, go with it; a further headline ends the article."""
     if not any(chosen):
         return chosen
-    makes = _Makes(texts, chosen, shift)
     first, last = _reach(texts, chosen)
     begin = chosen.index(True)
     end = len(chosen) - 1 - chosen[::-1].index(True)
+    edges = [i for i in (begin - 1, end + 1) if first <= i < last and _is_edge(texts[i], shift)]
+    others = [
+        i
+        for i in range(first, last)
+        if not chosen[i]
+        and texts[i].score + shift > (MIN_AFTER_SCORE if i > end else MIN_TEMPLATE_SCORE)
+        and _may_join(texts[i])
+    ]
     result = list(chosen)
-    for i in range(first, last):
-        block = texts[i]
-        if chosen[i]:
-            continue
-        bar = MIN_AFTER_SCORE if i > end else MIN_TEMPLATE_SCORE
-        if begin - 1 <= i <= end + 1 and not begin < i < end and makes.is_whole(block) and _is_edge(block, shift):
+    if not edges and not others:
+        return result
+    makes = _Makes(texts, chosen, shift)
+    for i in others:
+        if makes.is_articles(texts[i]):
             result[i] = True
-            block.rule = "the first or last of the article's paragraphs"
-        elif block.score + shift > bar and _may_join(block) and makes.is_articles(block):
+            texts[i].rule = "made like the article's paragraphs"
+    for i in edges:
+        if makes.is_whole(texts[i]):
             result[i] = True
-            block.rule = "made like the article's paragraphs"
+            texts[i].rule = "the first or last of the article's paragraphs"
     return result
 
 

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from ..lexicon.gates import BLOCKED_PHRASES, ERROR_PHRASES, PAYWALL_PHRASES, SCRIPT_PHRASES, consent_terms, has_phrase
+from ..lexicon.gates import (
+    BLOCKED_PHRASES,
+    ERROR_PHRASES,
+    PAYWALL_PHRASES,
+    SCRIPT_PHRASES,
+    consent_terms,
+    has_phrase,
+    is_consent_text,
+)
 from ..model.draft import Block, Draft
 from .confidence import find_confidence
 from .live import is_live_blog
@@ -16,7 +24,6 @@ STUB_WORDS = 180
 WALL_BLOCKS = 12
 """So many blocks after the body's last are read for a subscription offer."""
 MAX_WALL_CHARS = 400
-MIN_CONSENT_TERMS = 6
 CONSENT_SHARE = 0.6
 """Share of the page's running text that consent blocks must make."""
 MIN_CONSENT_BLOCK_TERMS = 2
@@ -97,7 +104,7 @@ def _short_gate(draft: Draft, texts: list[Block]) -> str | None:
 
 
 def _is_consent(prose: list[Block], running: int) -> bool:
-    if not running or consent_terms(" ".join(b.text for b in prose[:40])) < MIN_CONSENT_TERMS:
+    if not running or not is_consent_text(" ".join(b.text for b in prose[:40])):
         return False
     said = sum(b.words for b in prose if consent_terms(b.text) >= MIN_CONSENT_BLOCK_TERMS)
     return said >= CONSENT_SHARE * running

@@ -16,6 +16,11 @@ CONSENT_TERMS = (
 )  # fmt: skip
 """Two dozen languages; terms that consent boxes share, among them some that prose has too: only several count."""
 
+MIN_CONSENT_TERMS = 6
+"""Prose on data protection has five of them at most on the arena's pages; consent boxes have eight and more."""
+CONSENT_MARKS = ("ookie", "OOKIE", "クッキー", "쿠키", "erez", "隐私", "隱私")
+"""A consent text has one of these; it is asked first, for most texts have none."""
+
 BLOCKED_PHRASES = (
     "are you a robot", "you are a robot", "i am not a robot", "i'm not a robot", "not a bot", "verify you are human",
     "verify that you are human", "verifying you are human", "verify that you're human", "verifying your browser",
@@ -75,6 +80,11 @@ def consent_terms(text: str) -> int:
     """How many of the consent terms stand in the text, each once; case is folded here."""
     folded = text.casefold()
     return sum(term in folded for term in CONSENT_TERMS)
+
+
+def is_consent_text(text: str) -> bool:
+    """Whether a text has a mark and so many terms of consent boxes that it is one."""
+    return any(mark in text for mark in CONSENT_MARKS) and consent_terms(text) >= MIN_CONSENT_TERMS
 
 
 def has_phrase(text: str, phrases: tuple[str, ...]) -> bool:
