@@ -18,11 +18,14 @@ MENU = "".join(f'<li><a href="/{x}">{x.title()}</a></li>' for x in ("news", "spo
 TITLE = "Ferry across the Marl to run again"
 
 
-def page(inside: str, *, title: str = TITLE, head: str = "", after: str = "") -> str:
-    """A whole page with the article's HTML in its main element."""
+DEK = '<p class="dek article__dek">Six months after the flood the boats are back, if the engines hold.</p>'
+
+
+def page(inside: str, *, title: str = TITLE, head: str = "", after: str = "", dek: str = DEK) -> str:
+    """A whole page with the article's HTML in its main element, below headline and dek."""
     return (
         f'<!doctype html><html><head><meta charset="utf-8"><title>{title} | Marling Post</title>{head}</head><body>'
-        f'<header><nav class="menu"><ul>{MENU}</ul></nav></header><main><h1>{title}</h1>{inside}</main>{after}'
+        f'<header><nav class="menu"><ul>{MENU}</ul></nav></header><main><h1>{title}</h1>{dek}{inside}</main>{after}'
         '<footer class="footer"><p>© Marling Post</p><ul><li><a href="/imprint">Imprint</a></li>'
         '<li><a href="/privacy">Privacy</a></li></ul></footer></body></html>'
     )

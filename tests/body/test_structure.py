@@ -104,7 +104,7 @@ def test_consent_box_is_no_article() -> None:
 def test_only_paragraph_is_no_dek() -> None:
     """Short news of one paragraph has a body and no dek, even where the description repeats it."""
     head = f'<meta name="description" content="{PROSE[0]}">'
-    document = clean(f'<div class="story"><p class="lead">{PROSE[0]}</p></div>{RELATED}', head=head)
+    document = clean(f'<div class="story"><p class="lead">{PROSE[0]}</p></div>{RELATED}', head=head, dek="")
     assert (lines(document), document.dek) == ([PROSE[0]], None)
 
 
@@ -158,7 +158,7 @@ SCRIPTS = [
 def test_scripts_without_spaces_or_from_right_to_left(made: list[str]) -> None:
     """A short article is found whole in scripts other than Latin, without a declared language."""
     _, title, *texts = made
-    assert lines(clean("".join(f"<p>{t}</p>" for t in texts), title=title)) == texts
+    assert lines(clean("".join(f"<p>{t}</p>" for t in texts), title=title, dek="")) == texts
 
 
 def test_captions_stand_on_their_image() -> None:

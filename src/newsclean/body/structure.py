@@ -34,6 +34,9 @@ MAX_LINK_LIST_SHARE = 0.3
 
 MIN_ENCLOSED_ITEM_SCORE = -4.5
 """The same for an item without links of a list between the article's paragraphs."""
+MIN_ENCLOSED_SENTENCE_SCORE = -3.5
+MIN_SENTENCE_WORDS = 7
+"""The same for a paragraph of so many words, without links, made like the two that enclose it."""
 _ITEM_PARTS = frozenset(("p", "div", "span", "strong"))
 
 MAX_ITEM_DEPTH = 4
@@ -204,6 +207,7 @@ def _enclosed(texts: list[Block], chosen: list[bool], shift: float) -> list[bool
             if all(_belongs(texts[j], texts[last], texts[i], shift) for j in between):
                 for j in between:
                     result[j] = True
+                    texts[j].rule = "enclosed by the article's paragraphs"
         last = i
     return result
 
@@ -214,8 +218,16 @@ def _belongs(block: Block, before: Block, after: Block, shift: float) -> bool:
     home, is_item = _home(block.node)
     if home is None or not (home is _home(before.node)[0] or home is _home(after.node)[0]):
         return False
-    bar = MIN_ENCLOSED_ITEM_SCORE if is_item and not block.link_chars else MIN_ENCLOSED_SCORE
+    bar = MIN_ENCLOSED_SCORE
+    if is_item and not block.link_chars:
+        bar = MIN_ENCLOSED_ITEM_SCORE
+    elif block.words >= MIN_SENTENCE_WORDS and not block.link_chars and _alike(block, before) and _alike(block, after):
+        bar = MIN_ENCLOSED_SENTENCE_SCORE
     return block.score + shift >= bar
+
+
+def _alike(a: Block, b: Block) -> bool:
+    return a.node.parent is b.node.parent and a.node.tag == b.node.tag and a.node.names == b.node.names
 
 
 def _home(node: Node) -> tuple[Node | None, bool]:
