@@ -77,8 +77,18 @@ def _choose(draft: Draft) -> tuple[PageFacts, list[Block], list[bool]]:
         chosen = _smooth(texts, shift + DOUBT_SHIFT)
     chosen = main_run(texts, chosen, facts)
     chosen = _whole_groups(texts, chosen)
-    chosen = same_template(texts, chosen, shift)
-    return facts, texts, _enclosed(texts, chosen, shift)
+    joined = _enclosed(texts, same_template(texts, chosen, shift), shift)
+    for i, block in enumerate(texts):
+        if joined[i] and not chosen[i] and _is_noise(block, facts):
+            joined[i] = False
+            block.rule = "its words are noise"
+    return facts, texts, joined
+
+
+def _is_noise(block: Block, facts: PageFacts) -> bool:
+    """Whether a known phrase speaks against a block that only its place made body."""
+    match = facts.lines.classify(block.text)
+    return match is not None and match.role == "removed"
 
 
 def _smooth(texts: list[Block], shift: float) -> list[bool]:
