@@ -68,7 +68,11 @@ def _promote(draft: Draft, texts: list[Block]) -> None:
         seen = seen or block.role == "body"
         if not (seen and block.role is None and block.level > 1 and after.role == "body"):
             continue
-        if block.words > MAX_HEADING_WORDS or block.link_share > 0.5 or _levels_apart(block, after) > MAX_LEVELS_APART:
+        if (
+            _spaced_words(block) > MAX_HEADING_WORDS
+            or block.link_share > 0.5
+            or _levels_apart(block, after) > MAX_LEVELS_APART
+        ):
             continue
         repeated = repeats[block.tag, block.node.names] >= MIN_REPEATS and after.words >= MIN_REPEATED_WORDS
         if block.score > MIN_HEADING_SCORE or repeated:
@@ -118,6 +122,12 @@ def _is_capitals(block: Block) -> bool:
     return block.words <= MAX_CAPITAL_WORDS and text.isupper() and "," not in text and not text[0].isdigit()
 
 
+def _spaced_words(block: Block) -> int:
+    """Words by spaces where there are some: a heading of two German words is no sentence in Chinese."""
+    spaces = block.text.count(" ")
+    return min(block.words, spaces + 1) if spaces else block.words
+
+
 def _make(block: Block) -> tuple[str, str, str, str]:
     parent = block.node.parent
     return block.tag, block.node.names, block.inner, parent.names if parent is not None else ""
@@ -127,7 +137,7 @@ def _is_line(block: Block, after: Block) -> bool:
     """A short line without a sentence's end or a link, with prose or a heading below it."""
     return (
         block.tag in _PLAIN_TAGS
-        and block.words <= MAX_PLAIN_HEADING_WORDS
+        and _spaced_words(block) <= MAX_PLAIN_HEADING_WORDS
         and block.link_chars == 0
         and not block.text.endswith(_LINE_END)
         and sum(map(str.isalpha, block.text)) >= MIN_HEADING_LETTERS
@@ -137,7 +147,7 @@ def _is_line(block: Block, after: Block) -> bool:
 
 
 def _settle(draft: Draft, block: Block, below: list[Block], next_block: Block | None) -> None:
-    if block.words > MAX_HEADING_WORDS:
+    if _spaced_words(block) > MAX_HEADING_WORDS:
         return
     owns = next_block is not None and next_block.role in ("body", "heading")
     if not owns and next_block is not None:

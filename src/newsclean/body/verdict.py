@@ -20,7 +20,7 @@ GATE_WORDS = 160
 SHELL_WORDS = 60
 """A page whose whole visible text is shorter, and that runs scripts, waits for them."""
 STUB_WORDS = 180
-"""A body behind a wall that is shorter than this is its teaser (the access step's 1,200 characters in words)."""
+"""A body above a wall that is shorter than this is its teaser (the access step's 1,200 characters in words)."""
 WALL_BLOCKS = 12
 """So many blocks after the body's last are read for a subscription offer."""
 MAX_WALL_CHARS = 400
@@ -129,7 +129,7 @@ def _kind(draft: Draft, texts: list[Block], body: list[Block], words: int) -> st
             return "audio"
     if _is_gallery(draft, types, path, words):
         return "gallery"
-    if words and _is_stub(draft, texts, body, words):
+    if words and _is_stub(texts, body, words):
         return "paywall_stub"
     return "index" if _is_index(draft, texts, types, words) else "article"
 
@@ -145,12 +145,10 @@ def _is_gallery(draft: Draft, types: set[str], path: str, words: int) -> bool:
     return images >= GALLERY_IMAGES and words < GALLERY_WORDS_PER_IMAGE * images
 
 
-def _is_stub(draft: Draft, texts: list[Block], body: list[Block], words: int) -> bool:
-    """A short body with an offer to subscribe right below it, or one that the page says is cut."""
+def _is_stub(texts: list[Block], body: list[Block], words: int) -> bool:
+    """A short body with an offer to subscribe right below it; one between its paragraphs cuts nothing off."""
     if words >= STUB_WORDS:
         return False
-    if draft.value("access") == "stub":
-        return True
     last = body[-1].index
     behind = [b for b in texts if last < b.index][:WALL_BLOCKS]
     return any(len(b.text) < MAX_WALL_CHARS and has_phrase(b.text, PAYWALL_PHRASES) for b in behind)
