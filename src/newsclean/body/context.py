@@ -143,7 +143,7 @@ def _hold(held: _Means, parents: list[Node], grandparents: list[Node]) -> None:
             sizes[grandparent] += weight
 
 
-_TOPICS = frozenset(("ai", "sponsored", "affiliate", "correction", "update"))
+_TOPICS = frozenset(("ai", "sponsored", "affiliate", "correction", "update", "licence"))
 """Kinds of disclosure that are in the news themselves: a text that does not speak of itself may report on them."""
 
 

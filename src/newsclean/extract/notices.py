@@ -47,7 +47,11 @@ _BARE = re.compile(
     r"|все права защищены|tüm hakları saklıdır)?\W*$",
     re.IGNORECASE,
 )
-_RIGHTS = re.compile(r"\bcreative commons\b|\bcc[ -]by\b|\bthis copy is for\b", re.IGNORECASE)
+_LICENCE = r"(?:licen[csz]|lizenz|lisens|lisans|licentie|licencj|лиценз|ліценз|άδεια|ライセンス|许可|許可|라이선스|lisensi|رخصة)"
+_RIGHTS = re.compile(
+    rf"{_LICENCE}[^.]{{0,60}}\bcreative commons\b|\bcreative commons\b[^.?]{{0,60}}{_LICENCE}|\bcc[ -]by\b|\bthis copy is for\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +137,7 @@ def _sponsored(hows: set[str], itself: bool, place: Place, text: str) -> bool:
 def _affiliate(hows: set[str], itself: bool, place: Place, text: str) -> bool:
     if place.zone != "body":
         return True
-    return itself or place.styled or (len(text) < 200 and place.edge)
+    return itself or place.styled or "affiliate" in text.casefold() or (len(text) < 200 and place.edge)
 
 
 def _syndication(hows: set[str], itself: bool, place: Place, text: str) -> bool:

@@ -16,6 +16,8 @@ _SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "।")
 _HEADS = frozenset(("related", "comments"))
 MAX_BOX_SHARE = 0.4
 """A box that such a label heads holds at most this share of the body's text; a larger one is the article."""
+MIN_TOLD_SHARE = 0.5
+"""So much of the body stands above the box: a label before that may head the article ("Comments: 3")."""
 _CELLS = frozenset(("li", "td", "th", "dd", "dt"))
 
 
@@ -56,7 +58,8 @@ def _drop_box(draft: Draft, label: Block) -> None:
         return
     inside = [b for b in draft.blocks[node.first : node.last] if b.role in ("body", "heading")]
     total = sum(len(b.text) for b in draft.blocks if b.role == "body")
-    if inside and sum(len(b.text) for b in inside) <= MAX_BOX_SHARE * total:
+    before = sum(len(b.text) for b in draft.blocks[: label.index] if b.role == "body")
+    if before >= MIN_TOLD_SHARE * total and inside and sum(len(b.text) for b in inside) <= MAX_BOX_SHARE * total:
         for block in inside:
             draft.take(block)
 
@@ -70,7 +73,8 @@ def _sure(block: Block, language: str | None, lines: PageLines) -> Match | None:
     if block.tag in _CELLS and match.reason not in ("ad", "related") and block.link_share < MIN_LINK_SHARE:
         return None
     if match.how == "line":
-        if match.reason == "furniture" and block.text.endswith(_SENTENCE_ENDS) and block.link_share < MIN_LINK_SHARE:
+        answer = block.text.endswith(_SENTENCE_ENDS) and block.text[:-1].isalpha()
+        if match.reason == "furniture" and answer and block.link_share < MIN_LINK_SHARE:
             return None  # the answer "Yes." of an interview
         return match if match.reason in SURE_LINES and len(block.text) > 2 else None
     return match if match.how == "opener" and match.reason in SURE_OPENERS else None
