@@ -163,6 +163,16 @@ def test_a_line_of_a_text_has_terms_too() -> None:
     assert all(block.terms for block in blocks)
 
 
+def test_far_from_the_article_blocks_have_their_reasons_too() -> None:
+    """Beyond the blocks that the document's ledger lists, each block has the reason that the whole ledger gives it."""
+    filler = "".join(f"<p><a href='/{n}'>Section {n}</a></p>" for n in range(120))
+    page = PAGE.replace("</body>", f"<footer>{filler}<p>Sign up for our newsletter</p></footer></body>")
+    explanation = newsclean.explain(page)
+    assert len(explanation.document.removed) < 120
+    assert explanation.blocks == newsclean.explain(page, options=Options(ledger="full")).blocks
+    assert {block.label for block in explanation.blocks[-100:]}.isdisjoint({"low_score"})
+
+
 def test_counts_and_json() -> None:
     """Counts come kept first; the JSON has document, blocks with their labels, and steps; the value pickles."""
     explanation = newsclean.explain(PAGE)

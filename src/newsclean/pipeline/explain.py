@@ -49,7 +49,6 @@ def explain_draft(
     """Run the chain on the draft, and say of each block what became of it and why."""
     watch = Watch()
     draft.explain = True
-    draft.ledger = "full"  # for every block a reason, though the document may list but those near the article
     Chain(tuple(watch.wrap(step) for step in chain)).run(draft, deadline_s=deadline_s)
     document = assemble(draft, ledger=ledger)
     shown = _shown(document)
