@@ -11,10 +11,10 @@ from .command import Command, say, shows_colours, write, write_lines
 from .options import (
     cleaning_options,
     fetch_limits,
-    fetch_options,
     input_options,
     is_address,
     make_cleaner,
+    page_fetch_options,
     quiet_option,
     read_source,
 )
@@ -32,7 +32,7 @@ def diff_command() -> click.Command:
             "Output": _output_options(),
             "Input": input_options(),
             "Cleaning": cleaning_options(),
-            "Fetching": fetch_options(),
+            "Fetching": page_fetch_options(),
             "General": [quiet_option()],
         },
         name="diff",
