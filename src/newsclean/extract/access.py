@@ -25,7 +25,11 @@ def mark_access(draft: Draft) -> None:
         value = "free"
     else:
         return
-    draft.claim(Claim("access", value, "dom", "body", f"{declared or ''} {body} characters", 0.95))
+    claim = draft.best("access")
+    if claim is not None and value == declared:
+        draft.claim(Claim("access", value, claim.source, claim.path, claim.raw, 0.95))
+    else:
+        draft.claim(Claim("access", value, "dom", "body", f"{declared or ''} {body} characters".strip(), 0.95))
 
 
 def _has_wall(draft: Draft) -> bool:

@@ -48,7 +48,7 @@ _WEAK_NAMES = frozenset(
 _BAD_NAMES = frozenset(
     "comment comments related teaser recommended caption figcaption share social newsletter tag tags nav "
     "menu footer photo image fotograf "
-    "promo sidebar bio biography breadcrumb trending popular next more cookie copyright latest recirc "
+    "promo sidebar bio biography breadcrumb breadcrumbs crumb crumbs trending popular next more cookie copyright latest recirc "
     "card listing".split()
 )
 _AUTHOR_PATH = re.compile(
@@ -199,7 +199,7 @@ def _is_ad_label(draft: Draft, block: Block) -> bool:
 
 def _candidate(block: Block, span: Span, known: Mapping[str, bool]) -> _Candidate | None:
     text = block.text
-    if len(text) > MAX_BYLINE_CHARS or (is_clause(text) and len(text) > 120):
+    if len(text) > MAX_BYLINE_CHARS or (is_clause(text) and len(text) > 120) or block.node.within("nav") is not None:
         return None
     names = own_words(block)
     near = name_words(block.node, 4)
@@ -208,6 +208,8 @@ def _candidate(block: Block, span: Span, known: Mapping[str, bool]) -> _Candidat
     claimed = bool(known) and _says_known(text, known, named > 0 or 0 < block.index - span.start <= 8)
     signed = _is_signed(block, span)
     if not (named or linked or claimed or signed or names & _WEAK_NAMES or _may_open(text) or _is_bare(block, span)):
+        return None
+    if block.role == "kicker" and not (named or claimed):
         return None
     line = _with_boundaries(block)
     sure = (

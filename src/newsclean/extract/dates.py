@@ -198,7 +198,7 @@ def _of_block(draft: Draft, block: Block, weight: float, reading: _Reading) -> I
     names = name_words(block.node, 4)
     in_names = not _NAMES.isdisjoint(names)
     penalty = 0.3 if not _BAD_NAMES.isdisjoint(names) or block.node.within("a") is not None else 0.0
-    if len(block.text) > 60 and not in_names and not _is_line(block.text, dates):
+    if len(block.text) > 60 and not in_names and not _is_line(block.text, dates) and not (dates and not dates[0].start):
         penalty += 0.15
     modified = in_names and not _MODIFIED_NAMES.isdisjoint(name_words(block.node, 1)) and "published" not in names
     weight += 0.06 if values or in_names else 0.0
@@ -233,14 +233,20 @@ def _of_prose(block: Block, weight: float, reading: _Reading) -> Iterator[_Candi
         return
     for found in _dates_in(text, reading)[:1]:
         label = _label_before(text, found)
-        ends = text[found.end : found.end + 3].strip()[:1]
-        if (
-            label
-            or _is_line(block.text, [found])
-            or (found.start < 30 and ends in tuple("-–—|:"))
-            or (found.start < 3 and block.role == "title")
-        ):
+        if label or _is_line(block.text, [found]) or _opens(text, found, block.role):
             yield _Candidate(found, weight, "dom", path_of(block), text, label == "modified")
+
+
+def _opens(text: str, found: ParsedDate, role: str | None) -> bool:
+    """Whether the date is set off from the sentence: "27.1.2022 – The strike", "Bern, (12.11.2021). The", "4 May 2023. The"."""
+    ends = text[found.end : found.end + 3].strip()[:1]
+    if found.start < MAX_OPENING_CHARS / 2 and (
+        ends in tuple("-–—|:") or (ends == ")" and text[found.start - 1] == "(")
+    ):
+        return True
+    if role == "heading" and found.precision in ("minute", "second"):
+        return True  # a date line set as a heading ("Stars 06.11.2023 13:30 …"): stories tell no clock in theirs
+    return found.start < 3 and (role == "title" or (ends == "." and found.precision == "day"))
 
 
 def _time_above(node: Node) -> list[str]:

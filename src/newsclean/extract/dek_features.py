@@ -294,7 +294,15 @@ def _may_be(block: Block) -> bool:
         and block.role in (None, "body", "heading")
         and MIN_CHARS <= len(block.text) <= MAX_CHARS
         and block.link_share <= MAX_LINK_SHARE
+        and not _is_byline(block.text)
     )
+
+
+def _is_byline(text: str) -> bool:
+    """A short line that opens like a byline and is dated or no sentence."""
+    if len(text) > MAX_LINE_CHARS or not has_opening(text, byline_words):
+        return False
+    return is_dated(text) or not text.endswith(_ENDS)
 
 
 def _group_features(names: set[str], level: int) -> list[str]:

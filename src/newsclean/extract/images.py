@@ -13,6 +13,7 @@ from ..read.urls import absolute_url
 from ..text.spaces import clean_line
 from .embeds import find_embed
 from .picture_credits import is_credit, opens_as_credit, split_credit
+from .places import path_of
 
 LAZY_ATTRIBUTES = (
     "data-src", "data-original", "data-lazy-src", "data-lazy", "data-original-src", "data-full-src",
@@ -418,7 +419,9 @@ def mark_images(draft: Draft) -> None:
 def _claim_lead(draft: Draft, images: dict[int, Image], body_start: int) -> None:
     before = [i for i in sorted(images) if i < body_start]
     if before:
-        draft.claim(Claim("lead_image", images[before[0]], "dom", f"block {before[0]}", images[before[0]].url, 0.9))
+        draft.claim(
+            Claim("lead_image", images[before[0]], "dom", path_of(draft.blocks[before[0]]), images[before[0]].url, 0.9)
+        )
         return
     claim = draft.best("lead_image")
     if claim is None:
@@ -426,7 +429,7 @@ def _claim_lead(draft: Draft, images: dict[int, Image], body_start: int) -> None
     name = _file_name(claim.value.url)
     for index, image in images.items():
         if name and _file_name(image.url) == name:
-            draft.claim(Claim("lead_image", image, "dom", f"block {index}", image.url, 0.9))
+            draft.claim(Claim("lead_image", image, "dom", path_of(draft.blocks[index]), image.url, 0.9))
             return
 
 

