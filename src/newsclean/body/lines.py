@@ -36,6 +36,8 @@ COMMON_WORDS = 40
 """So many of the words that most of a page's paragraphs hold are its little words: "the", "der", "на"."""
 MIN_COMMON_LINES = 3
 WORD_SHARE_EDGES = (0.01, 0.15, 0.3, 0.45, 0.6, 0.8)
+MIN_WORD_CHARS = 3
+"""Of words so long it was learned what they are worth where enough sites have them: "newsle", "foto", "click"."""
 STEM_CHARS = 6
 """Words that begin with as many letters alike count as one: endings change within a text."""
 MAX_READ_CHARS = 600
@@ -61,10 +63,16 @@ def tokens_of(line: str) -> list[str]:
 
 
 class TextLines:
-    """A text's lines with what was measured of them once."""
+    """A text's lines with what was measured of them once.
 
-    def __init__(self, lines: Sequence[str], phrases: Sequence[Match | None]) -> None:
+    labels: for each line the kind of sure noise that stood right above it, "" where none did.
+    """
+
+    def __init__(
+        self, lines: Sequence[str], phrases: Sequence[Match | None], labels: Sequence[str] | None = None
+    ) -> None:
         self.lines = lines
+        self.labels = labels or [""] * len(lines)
         self.words = [count_words(line) for line in lines]
         self.ends = [line.endswith(SENTENCE_ENDS) for line in lines]
         self.phrases = phrases
@@ -77,6 +85,8 @@ class TextLines:
         self.tokens = [tokens_of(line[:MAX_READ_CHARS]) for line in lines]
         self._read_words()
         self.short = [self._short(i) for i in range(len(lines))]
+        later = [i for i in range(self.core[0] + 1, len(lines)) if self.labels[i] == "comments"]
+        self.comments = later[0] if later else len(lines)
 
     def _phrase(self, i: int) -> int:
         match = self.phrases[i]
@@ -118,6 +128,10 @@ class TextLines:
             f"at{distance}size{size // 2}", f"last-{kind_of(line[-1])}", f"first-{kind_of(line[0])}",
             f"at{distance}end{self.ends[i]:d}", f"phrase-{phrase}size{size // 3}",
         ]  # fmt: skip
+        if self.labels[i]:
+            found.append(f"below-{self.labels[i]}{size // 3}")
+        if i >= self.comments:
+            found.append(f"comments{size // 3}")
         if self.times[line] > 1:
             found.append(f"times{min(3, self.times[line])}size{size // 3}")
         found += [name for name, pattern in (("date", _DATE), ("odd", _ODD), ("price", _PRICE)) if pattern.search(line)]
@@ -143,7 +157,9 @@ class TextLines:
             return ["wordless"]
         little = sum(w in self.common for w in tokens) / len(tokens)
         known = bisect_right(WORD_SHARE_EDGES, self.known_share(i))
+        words = [f"w:{w}" for w in dict.fromkeys(tokens) if w not in self.common and len(w) >= MIN_WORD_CHARS]
         return [
+            *words,
             f"little{bisect_right(WORD_SHARE_EDGES, little)}size{third}",
             f"known{known}size{third}",
             f"known{known}little{bisect_right((0.15, 0.35), little)}",

@@ -52,21 +52,9 @@ class _Model:
 
 def mark_plain_body(draft: Draft) -> None:
     """Lines → title, dek, body, heading, and the noise that shows by its words; the rest stays without a role."""
-    value = draft.language or draft.value("language")
-    language = value if isinstance(value, str) else None
-    known = lines_of(draft)
-    blocks: list[Block] = []
-    phrases: list[Match | None] = []
-    for block in draft.blocks:
-        match = known.classify(block.text, language, "removed")
-        if match is not None and is_sure_noise(block.text, match):
-            draft.remove(block, match.reason)
-        else:
-            blocks.append(block)
-            phrases.append(match)
+    blocks, lines = _read_lines(draft)
     if not blocks:
         return
-    lines = TextLines([b.text for b in blocks], phrases)
     _score(blocks, lines)
     if draft.explain:
         _explain(blocks, lines)
@@ -80,6 +68,28 @@ def mark_plain_body(draft: Draft) -> None:
             draft.give(block, "body")
     _mark_dek(draft, blocks, lines, first)
     _mark_headings(draft, [b for b in blocks if b.role == "body"])
+
+
+def _read_lines(draft: Draft) -> tuple[list[Block], TextLines]:
+    """The lines that are no sure noise; those that are lose their place here."""
+    value = draft.language or draft.value("language")
+    language = value if isinstance(value, str) else None
+    known = lines_of(draft)
+    blocks: list[Block] = []
+    phrases: list[Match | None] = []
+    labels: list[str] = []
+    label = ""
+    for block in draft.blocks:
+        match = known.classify(block.text, language, "removed")
+        if match is not None and is_sure_noise(block.text, match):
+            draft.remove(block, match.reason)
+            label = match.reason
+        else:
+            blocks.append(block)
+            phrases.append(match)
+            labels.append(label)
+            label = ""
+    return blocks, TextLines([b.text for b in blocks], phrases, labels)
 
 
 def _score(blocks: list[Block], lines: TextLines) -> None:
