@@ -16,6 +16,8 @@ _NEVER_IN_FOOT = frozenset(("tags", "author_bio", "comments", "credit", "datelin
 """What no site's foot holds: a verdict of these there means a menu, an imprint, a date of the site."""
 _WEAK_BESIDE_OPENER = frozenset(("ad", "promo", "tags", "author_bio", "dateline_only", "credit"))
 """A verdict of these gives way to a phrase that opens the line ("Also read: …")."""
+_WEAK_BESIDE_LABEL = frozenset(("ad", "dateline_only", "credit"))
+"""The same for a line that is nothing but such a phrase ("Others are reading now"); labels of tags are worded alike."""
 FACT = "noise"
 """Where a page's verdicts are kept among `draft.facts`."""
 
@@ -131,7 +133,7 @@ def _name(reason: str, block: Block, page: PageEvidence) -> str:
         return reason
     if match.reason == "navigation" and "©" in block.text:
         return "navigation"
-    if match.reason == "related" and (reason == "ad" if match.how == "line" else reason in _WEAK_BESIDE_OPENER):
+    if match.reason == "related" and reason in (_WEAK_BESIDE_LABEL if match.how == "line" else _WEAK_BESIDE_OPENER):
         return "related" if match.how in ("line", "opener") else reason
     return reason
 
