@@ -134,3 +134,17 @@ def test_plain_text_has_memory_too() -> None:
     assert HOUSE not in cleaned.text
     assert ("boilerplate", HOUSE) in [(r.reason, r.text) for r in cleaned.removed]
     assert "It was a matter of lamps" in cleaned.text
+
+
+def test_the_articles_own_dek_stays() -> None:
+    """A sentence at the head of the body that some other pages print as a teaser is not taken; one in the middle is."""
+    title, first, _ = STORIES["ferry"]
+    own = f"{first} It was a matter of ferry, said the people who had waited for it on the quay."
+    profile = newsclean.SiteProfile().learn(*documents(*STORIES))
+    for n in "abcd":
+        profile = profile.learn_lines([own, HOUSE], f"https://www.bayherald.example/teaser-{n}", f"Other story {n}")
+    assert profile.repeats(own)
+    cleaned = newsclean.from_html(page("ferry"), url("ferry"), options=newsclean.Options(site_profile=profile))
+    assert cleaned.text.startswith(own)
+    assert HOUSE not in cleaned.text
+    assert cleaned.title == title
