@@ -29,9 +29,9 @@ def mark_boilerplate(draft: Draft) -> None:
     texts = [b for b in draft.blocks if b.kind == "text" and not b.hidden and b.role in _OPEN]
     repeated = {b.index for b in texts if profile.repeats(b.text)}
     body = [b for b in texts if b.role in ("body", "heading")]
+    repeated -= _own_deks(body, repeated, profile)
     if _share(body, repeated) > MAX_BODY_SHARE:
         repeated -= {b.index for b in body}
-    repeated -= _own_deks(body, repeated, profile)
     owns = False
     for block in reversed(texts):
         if block.role == "heading":
