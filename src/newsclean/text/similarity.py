@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from operator import add
 
 _WORD = re.compile(r"[^\W_]+")
 _CUT_END = re.compile(r"\s*(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*$")
@@ -55,7 +56,7 @@ def _grams(a: str, b: str) -> tuple[Counter[str], Counter[str]]:
 
 
 def _pairs(flat: str) -> Counter[str]:
-    return Counter(flat[i : i + 2] for i in range(max(1, len(flat) - 1))) if flat else Counter()
+    return Counter(map(add, flat, flat[1:])) if len(flat) > 1 else Counter([flat] if flat else ())
 
 
 def similarity(a: str, b: str, least: float = 0.0) -> float:
