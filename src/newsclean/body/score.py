@@ -54,7 +54,7 @@ def score_blocks(draft: Draft) -> PageFacts:
 def _add_up(base: float, tables: list[list[float]], columns: list[Sequence[int]]) -> list[float]:
     """For each block the base and what each table says of its bin."""
     terms = [map(table.__getitem__, column) for table, column in zip(tables, columns, strict=True)]
-    return [base + total for total in map(sum, zip(*terms, strict=True))]
+    return [base + sum(row) for row in zip(*terms, strict=True)]
 
 
 FIRST_TERMS = (*(name for name, _ in FEATURES), *(f"{a} × {b}" for a, b in PAIRS))
