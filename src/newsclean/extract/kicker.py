@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
 from ..lexicon import bylines as byline_words
 from ..lexicon import dates as date_words
 from ..lexicon.match import classify_line
 from ..model.draft import Block, Claim, Draft, Node
-from ..text.byline import has_opening
+from ..text.byline import has_opening, parse_byline
 from ..text.dates import find_dates
 from ..text.similarity import squeeze
 from ..text.spaces import clean_line
@@ -19,6 +20,10 @@ MAX_CHARS = 70
 MAX_WORDS = 8
 MIN_SCORE = 1.5
 MAX_TRIED = 4
+MIN_DATE_SHARE = 0.8
+"""A line of which a date takes so much says when, not what."""
+MIN_TITLE_CHARS = 12
+"""A shorter headline may be a word that a label has too."""
 BLOCKS_BEFORE = 8
 BLOCKS_AFTER = 6
 
@@ -92,6 +97,8 @@ def _score(block: Block, title: Block, sites: set[str]) -> float:
     text = block.text
     if text.count(" ") >= MAX_WORDS or squeeze(text) in sites or text.casefold().strip(" ›»>/") in _HOME:
         return -9.0
+    if _is_trail(block, title) or _is_other_line(block):
+        return -9.0
     own = own_words(block)
     score = 2.0 if own & KICKER_NAMES else 1.2 if own & _NAMES else 0.0
     if not score:
@@ -112,6 +119,26 @@ def _score(block: Block, title: Block, sites: set[str]) -> float:
     if block.node.within("nav", "footer", "form", "button") is not None:
         score -= 1.5
     return score
+
+
+def _is_trail(block: Block, title: Block) -> bool:
+    """Whether the line is the way through the site: it begins at its home or ends at this page."""
+    links = [value for _, _, kind, value in block.spans if kind == "a"]
+    if len(links) > 1 and len(urlsplit(links[0][:2048]).path) <= 1:
+        return True
+    return len(title.text) >= MIN_TITLE_CHARS and squeeze(title.text) in squeeze(block.text)
+
+
+def _is_other_line(block: Block) -> bool:
+    """A picture's line, a date alone, or a byline, whatever the element is called."""
+    text = block.text
+    if block.node.within("figure", "figcaption") is not None:
+        return True
+    if any(c.isdigit() for c in text):
+        covered = sum(d.end - d.start for d in find_dates(text, date_words))
+        return covered >= MIN_DATE_SHARE * len(text)
+    byline = parse_byline(text, byline_words) if has_opening(text, byline_words) else None
+    return byline is not None and byline.opened and bool(byline.authors)
 
 
 def _parent_words(block: Block) -> set[str]:
