@@ -155,3 +155,9 @@ def test_text_behind_the_end_of_the_page() -> None:
 def test_nesting_beyond_the_limit_is_flattened() -> None:
     """Text at any depth is kept."""
     assert [b.text for b in read("<div>" * 3000 + "deep" + "</div>" * 3000 + "<p>after</p>")] == ["deep", "after"]
+
+
+def test_a_page_without_a_body_tag() -> None:
+    """The tags of head and body may be left out; the parser then keeps some of the body in the head."""
+    page = "<!doctype html><title>T</title><style>.x{display:none}</style><article><p>a</p><p class=x>b</p></article>"
+    assert [(b.text, b.hidden) for b in read_html(page).blocks] == [("a", False), ("b", True)]

@@ -199,6 +199,13 @@ def test_two_lists() -> None:
     assert _markdown(ListBlock(False, item), ListBlock(False, item)) == "- a\n\n* a\n"
 
 
+def test_an_item_without_words_is_no_underline() -> None:
+    """A bare "-" below a line of text would make a heading of that line."""
+    deep = ListBlock(False, (ListItem("deep"),))
+    inner = ListBlock(False, (ListItem("", children=deep), ListItem("x")))
+    assert _markdown(ListBlock(False, (ListItem("top", children=inner),))) == "- top\n  - deep\n  - x\n"
+
+
 def test_whole_article() -> None:
     """Front matter, title, dek, text, and the disclosures below a rule."""
     document = Document(

@@ -182,8 +182,10 @@ class _Walk:
             if self.links_open:
                 self.link_chars += len(text)
 
-    def _head(self, tag: str, element: Any) -> Literal[False]:
-        """Nothing in the head is text, but its style hides elements of the body."""
+    def _head(self, tag: str, element: Any) -> _Closer | Literal[False]:
+        """Nothing in the head is text, but its style hides elements of the body, and a page may leave out `<body>`."""
+        if next(element.iterchildren(*_BODY_TAGS), None) is not None:
+            return self._open_block(tag, element)
         for style in element.iter("style"):
             self._style("style", style)
         return False
@@ -365,6 +367,23 @@ class _Walk:
             part += self._emit(pieces, spans, link_chars, part)
 
 
+_BODY_TAGS = (
+    "article",
+    "main",
+    "section",
+    "div",
+    "header",
+    "nav",
+    "h1",
+    "h2",
+    "p",
+    "table",
+    "center",
+    "ul",
+    "a",
+    "span",
+)
+"""What libxml2 leaves in the head where the page opens no `<body>`."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 

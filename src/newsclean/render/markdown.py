@@ -105,7 +105,10 @@ def _list(block: ListBlock, second: bool, indent: str) -> Iterator[str]:
     """The lines of a list; `second` takes the other marker ("*" for "-", ")" for ".")."""
     number = 0
     for item in block.items:
-        if not item.text.strip() and item.children is None:
+        if not clean(item.text).strip():
+            # a bare "-" below a line of text would make a heading of it: the children take the item's place
+            if item.children is not None:
+                yield from _list(item.children, second, indent)
             continue
         number += 1
         marker = f"{number}{')' if second else '.'}" if block.ordered else ("*" if second else "-")
