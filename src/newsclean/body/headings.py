@@ -156,7 +156,7 @@ def _settle(draft: Draft, block: Block, below: list[Block], next_block: Block | 
             for b in below
             if block.index < b.index <= block.index + MAX_OWNED_DISTANCE
         )
-    if owns:
+    if owns and "byline" not in block.node.names:
         draft.give(block, "heading")
         block.level = max(2, block.level)
         block.rule = block.rule or "a heading with its text"

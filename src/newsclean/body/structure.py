@@ -10,6 +10,7 @@ from .headings import mark_headings
 from .keep import FACT
 from .runs import follows_title, is_consent, main_run, same_template
 from .score import score_blocks
+from .trimming import without_contact, without_stamps
 
 FOCUS_SHIFT = {"balanced": 0.0, "precision": -0.9, "recall": 0.9}
 """Added to every score (log-odds): the one dial."""
@@ -82,7 +83,7 @@ def _choose(draft: Draft) -> tuple[PageFacts, list[Block], list[bool]]:
         if joined[i] and not chosen[i] and _is_noise(block, facts):
             joined[i] = False
             block.rule = "its words are noise"
-    return facts, texts, joined
+    return facts, texts, without_contact(texts, without_stamps(texts, joined))
 
 
 def _is_noise(block: Block, facts: PageFacts) -> bool:
