@@ -16,7 +16,7 @@ from .plain_head import MAX_BEFORE, best_line, head_candidates, head_features, i
 
 MIN_PROSE_SCORE = -2.0
 """A sentence of prose right below the article's lines belongs to it from here on."""
-MIN_HEADED_SCORE = -1.0
+MIN_HEADED_SCORE = -2.0
 """The same where a heading stands between."""
 FOCUS_SHIFT = {"balanced": 0.0, "precision": -0.9, "recall": 0.9}
 MIN_BETWEEN_SCORE = -3.0
