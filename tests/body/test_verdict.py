@@ -136,6 +136,11 @@ def test_article_with_many_teasers_below() -> None:
     )
 
 
+def test_short_news_among_headlines() -> None:
+    """Two sentences are an article, however many headlines stand around them."""
+    assert kind(page(f"<div class='story'>{paragraphs(0, 1)}</div><div class='more'>{TEASERS}</div>")) == "article"
+
+
 def test_live_blog_by_its_own_word_or_by_its_entries() -> None:
     """A live blog declares itself, or has stamped entries; its entries stand in page order."""
     document = clean(STAMPED)

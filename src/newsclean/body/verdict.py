@@ -34,7 +34,8 @@ MEDIA_WORDS = 120
 """A video's or an audio's page has its description only: fewer words than this."""
 INDEX_TEASERS = 8
 """Linked headlines from which on a page is a list of stories; related boxes of articles have up to seven."""
-INDEX_WORDS = 60
+INDEX_WORDS = 25
+"""A text of more words is short news, however many headlines surround it (four articles of the arena have 37 to 50 words)."""
 MIN_TEASER_WORDS = 4
 GALLERY_IMAGES = 5
 GALLERY_WORDS_PER_IMAGE = 40
