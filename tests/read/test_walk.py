@@ -161,3 +161,27 @@ def test_a_page_without_a_body_tag() -> None:
     """The tags of head and body may be left out; the parser then keeps some of the body in the head."""
     page = "<!doctype html><title>T</title><style>.x{display:none}</style><article><p>a</p><p class=x>b</p></article>"
     assert [(b.text, b.hidden) for b in read_html(page).blocks] == [("a", False), ("b", True)]
+
+
+@pytest.mark.parametrize(
+    ("html", "texts"),
+    [
+        ("<div>T<p>he ship <b>sailed</b>.</p><p>It rained.</p></div>", ["The ship sailed.", "It rained."]),
+        ("<div><span class=cap>T</span><div><p>he ship sailed.</p></div></div>", ["The ship sailed."]),
+        ("<ul><li>A</li><li>and more</li></ul>", ["A", "and more"]),
+        ("<div>A<p>Rain fell.</p></div>", ["A", "Rain fell."]),
+    ],
+)
+def test_drop_caps(html: str, texts: list[str]) -> None:
+    """A capital bare before the paragraph that goes on in small letters is that paragraph's first letter."""
+    blocks = read(html)
+    assert [b.text for b in blocks] == texts
+    assert [b.index for b in blocks] == list(range(len(blocks)))
+    assert all(node.first <= b.index < node.last for b in blocks for node in b.node.ancestors() if node.parent)
+
+
+def test_marks_move_with_a_drop_cap() -> None:
+    """Offsets count in the joined text."""
+    (block,) = read("<div>T<p>he ship <b>sailed</b>.</p></div>")
+    _, marks = links_and_marks(block, None)
+    assert [(block.text[m.start : m.end], m.kind) for m in marks] == [("sailed", "strong")]

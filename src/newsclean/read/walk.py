@@ -339,6 +339,10 @@ class _Walk:
         if not text or not (text[0].isalnum() or _WORD.search(text)):
             return False
         node = self.node
+        if text[0].islower() and self.blocks and len(self.blocks[-1].text) == 1 and self._take_initial():
+            initial = self.blocks.pop().text
+            text, pieces = initial + text, [initial, *pieces]
+            spans = [(a + 1, b + 1, kind, value) for a, b, kind, value in spans]
         block = Block(len(self.blocks), text, node, node.tag)
         block.pieces = pieces
         block.part = part
@@ -349,6 +353,23 @@ class _Walk:
             block.link_chars = min(link_chars, len(text))
             block.inner = _inner(pieces, spans)
         self.blocks.append(block)
+        return True
+
+    def _take_initial(self) -> bool:
+        """Whether the last block is a drop cap: a capital bare in the element that holds the word's rest, or around it.
+
+        The elements that began behind it begin with it then.
+        """
+        last, size = self.blocks[-1], len(self.blocks)
+        between: list[Node] = []
+        node: Node | None = self.node
+        while node is not None and node is not last.node and node.first == size:
+            between.append(node)
+            node = node.parent
+        if node is not last.node or not last.text.isupper():
+            return False
+        for holder in between:
+            holder.first -= 1
         return True
 
     def _emit_broken(self) -> None:
