@@ -64,6 +64,14 @@ def test_copies_of_the_dek_leave_the_body() -> None:
     assert "duplicate_dek" in {r.reason for r in doc.removed}
 
 
+def test_a_named_box_goes_whole() -> None:
+    """All paragraphs of a small box named like a dek are its lines."""
+    lines = [DEK, "The islanders have waited since the spring of 2013.", "The first boat left on Friday."]
+    doc = _page(after=f"<div class=preamble>{''.join(f'<p>{line}</p>' for line in lines)}</div>")
+    assert doc.dek == "\n".join(lines)
+    assert not any(line in doc.text for line in lines)
+
+
 def test_key_points_are_lines_of_the_dek() -> None:
     """The items of a named list of key points are lines of the dek, all of them."""
     points = [

@@ -58,7 +58,8 @@ BAD_NAMES = frozenset(
 )
 _EMPHASIS_NAMES = frozenset("bold medium semibold strong fett gras negrita italic".split())
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
-_WORD = re.compile(r"[a-z]+")
+WORD = re.compile(r"[a-z]+")
+"""A word of class names in lower case."""
 _SENTENCE = re.compile(r"[.!?…。！？।؟]+[”\"»’]?(?:\s|$)")
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "”", '"', "»", "’")
 _CHAR_EDGES = (25, 40, 60, 90, 130, 180, 240, 320, 450, 650)
@@ -108,7 +109,7 @@ class DekEvidence:
             block.tag == "p"
             and not is_emphasis(block)
             and self._template(block) == "same"
-            and STRONG_NAMES.isdisjoint(_WORD.findall(block.node.names))
+            and STRONG_NAMES.isdisjoint(WORD.findall(f"{block.node.names} {_box_names(block)}"))
         )
 
     def features(self, block: Block) -> list[str]:
@@ -205,7 +206,7 @@ class DekEvidence:
         for level in range(4):
             if node is None:
                 break
-            names = set(_WORD.findall(f"{node.names} {inner}" if inner else node.names)) if node.names or inner else ()
+            names = set(WORD.findall(f"{node.names} {inner}" if inner else node.names)) if node.names or inner else ()
             inner = ""
             if names and (level == 0 or node.last - node.first <= SMALL_BOX):
                 found += _group_features(set(names), level)
@@ -298,6 +299,11 @@ def _may_be(block: Block) -> bool:
     )
 
 
+def _box_names(block: Block) -> str:
+    parent = block.node.parent
+    return parent.names if parent is not None and parent.last - parent.first <= SMALL_BOX else ""
+
+
 def _is_byline(text: str) -> bool:
     """A short line that opens like a byline and is dated or no sentence."""
     if len(text) > MAX_LINE_CHARS or not has_opening(text, byline_words):
@@ -319,7 +325,7 @@ def is_emphasis(block: Block) -> bool:
     """Whether an inline element sets the whole text off."""
     if block.inner and not {"strong", "b", "em", "i"}.isdisjoint(block.inner.split()):
         return True
-    return bool(block.node.names) and not _EMPHASIS_NAMES.isdisjoint(_WORD.findall(block.node.names))
+    return bool(block.node.names) and not _EMPHASIS_NAMES.isdisjoint(WORD.findall(block.node.names))
 
 
 def is_dated(text: str) -> bool:
