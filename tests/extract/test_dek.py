@@ -97,3 +97,19 @@ def test_key_points_are_lines_of_the_dek() -> None:
 def test_other_lines_are_no_dek(line: str) -> None:
     """A byline, the headline again and a link to another story are none, whatever their names say."""
     assert _page(after=line).dek is None
+
+
+@pytest.mark.parametrize("tag", ["p", "div", "dd"])
+def test_the_first_of_like_paragraphs_is_no_dek(tag: str) -> None:
+    """What is made as all that follows it is the first paragraph, and stays in the text."""
+    lines = [
+        "The harbour bridge opened again on Friday after nine months, and the first buses crossed it at dawn.",
+        "Engineers put in four thousand new rivets, work that the council said had cost twelve million euros.",
+        "“We were told that it would be spring,” said the baker on the north side. “Today we simply baked more.”",
+        "Some eighteen thousand cars a day should come back within a month, the planners of the city expect.",
+        "A second phase is to begin next year, if the assembly agrees to the budget in November, the mayor said.",
+    ]
+    body = "".join(f"<{tag}>{line}</{tag}>" for line in lines)
+    doc = newsclean.from_html(f"<html><body><main><h1>Bridge opens again</h1>{body}</main></body></html>")
+    assert doc.dek is None
+    assert doc.text.startswith(lines[0])

@@ -127,6 +127,15 @@ class DekEvidence:
             f"head prose {place == 'head' and self._is_prose(block)}", f"own box {self._has_own_box(block)} {role}",
         ]  # fmt: skip
 
+    def is_plain(self, block: Block) -> bool:
+        """Whether it is made as the paragraph that follows and neither a name nor the page's description sets it apart."""
+        following = next((b for b in self.body if b.index > block.index), None)
+        if following is None:
+            return False
+        alike = self._template(block) in ("same", "part") or block.node in following.node.ancestors()
+        named = any(f.startswith("strong") for f in self._name_features(block)[:-1])
+        return alike and not named and self._emphasis(block) != "True" and self._description(block.text) == "absent"
+
     def _is_prose(self, block: Block) -> bool:
         """A sentence without links that no phrase of the furniture explains."""
         text = block.text
