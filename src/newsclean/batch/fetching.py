@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from newsclean.batch.records import Failure, Record
-from newsclean.batch.warc import find_host
 from newsclean.model.errors import NewscleanError
+from newsclean.model.hosts import find_host
 
 MAX_RETRY_WAIT_S = 60.0
 """A host that asks for a longer pause is not asked again in this run."""

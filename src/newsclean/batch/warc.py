@@ -13,10 +13,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, Final
-from urllib.parse import urlsplit
 
 from newsclean.batch.errors import SourceError
 from newsclean.batch.records import Failure, Record
+from newsclean.model.hosts import find_host, is_below
 
 MAX_BODY_BYTES = 10 * 1024 * 1024
 """A body longer than this, on the wire or decoded, is not read: the record becomes a `Failure`."""
@@ -46,7 +46,7 @@ class WarcFilter:
         >>> WarcFilter(until="2026-02").find_reason("https://example.com/a", "2026-03-01T10:00:00Z")
         'date'
         """
-        if self.hosts and not any(_is_below(find_host(url), host) for host in self.hosts):
+        if self.hosts and not any(is_below(find_host(url), host) for host in self.hosts):
             return "host"
         if date[: len(self.since)] < self.since or date[: len(self.until)] > self.until:
             return "date"
@@ -80,14 +80,6 @@ def read_warc(
         raise SourceError(f"cannot open {source}: {exc.strerror}") from exc
     with stream:
         yield from reader.read(stream)
-
-
-def find_host(url: str) -> str:
-    """The host of a URL in lower case; empty where there is none."""
-    try:
-        return (urlsplit(url).hostname or "").rstrip(".")
-    except ValueError:
-        return ""
 
 
 class _Counted:
@@ -354,7 +346,3 @@ def _import_fastwarc() -> Any:
     except ImportError as exc:
         raise SourceError("reading WARC files needs fastwarc: pip install newsclean[warc]") from exc
     return warc
-
-
-def _is_below(host: str, parent: str) -> bool:
-    return host == parent or host.endswith("." + parent)

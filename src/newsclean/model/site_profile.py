@@ -15,10 +15,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
 
 from .document import Document, Section
 from .errors import DocumentError
+from .hosts import find_host
 from .plain_text import block_texts
 
 MAX_PAGES = 64
@@ -186,10 +186,7 @@ def site_of(url: str | None) -> str:
     >>> site_of("https://www.Example.com:8080/a"), site_of("m.example.com/a"), site_of(None)
     ('example.com', '', '')
     """
-    try:
-        host = (urlsplit(url or "").hostname or "").removesuffix(".")
-    except ValueError:  # "https://[": not an address
-        return ""
+    host = find_host(url)
     for prefix in _PREFIXES:
         if host.startswith(prefix) and host.count(".") > 1:
             return host.removeprefix(prefix)

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
-from urllib.parse import urlsplit
 
 from .document import RemovalReason
+from .hosts import find_host, is_below
 
 RuleField = Literal[
     "title", "kicker", "dek", "byline", "authors", "published", "modified", "site_name", "category", "tags", "language",
@@ -84,7 +84,7 @@ class SiteRules:
         best: tuple[int, SiteRule] | None = None
         for rule in self.rules:
             for known in rule.hosts:
-                if (host == known or host.endswith("." + known)) and (best is None or len(known) > best[0]):
+                if is_below(host, known) and (best is None or len(known) > best[0]):
                     best = len(known), rule
         if best is None:
             return None
@@ -92,11 +92,3 @@ class SiteRules:
 
 
 NO_RULES = SiteRules()
-
-
-def find_host(url: str | None) -> str:
-    """The host of an address in lower case, "" where there is none."""
-    try:
-        return (urlsplit(url or "").hostname or "").rstrip(".")
-    except ValueError:
-        return ""

@@ -69,7 +69,7 @@ def _explain_block(
         role=block.role or _picture_role(block, draft, shown),
         reason=block.reason,
         step=block.step,
-        rule=getattr(block, "rule", ""),
+        rule=block.rule,
         phrase=_find_phrase(block, language),
         score=block.score if scored else None,
         terms=tuple(Term(name, value) for name, value in block.terms),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsclean.model.options import Options
 from newsclean.model.site_rules import Drop, Selector
 from newsclean.sites.apply import make_step
-from newsclean.sites.toml import checked
+from newsclean.sites.selectors import checked
 
 from .chain import Chain, Step
 

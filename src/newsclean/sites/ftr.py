@@ -18,7 +18,7 @@ from pathlib import PurePath
 
 from ..model.errors import RuleError
 from ..model.site_rules import Drop, RuleVersion, Selector, SiteRule
-from ..read.select import SelectorError, compile_selector
+from .selectors import checked
 
 FIELDS = {"title": "title", "author": "authors", "date": "published", "body": "body"}
 """Keys of the syntax, and the fields that they are."""
@@ -60,8 +60,4 @@ def _id_or_class(value: str) -> str:
 
 
 def _xpath(expression: str, place: str) -> Selector:
-    try:
-        compile_selector(expression, True)
-    except SelectorError as exc:
-        raise RuleError(f"{place}: {exc}") from exc
-    return Selector(expression, is_xpath=True)
+    return checked(Selector(expression, is_xpath=True), place)

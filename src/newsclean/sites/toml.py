@@ -24,8 +24,8 @@ from typing import Any, NoReturn, get_args
 from ..model.document import RemovalReason
 from ..model.errors import RuleError
 from ..model.site_rules import RULE_FIELDS, Drop, RuleVersion, Selector, SiteRule, SiteRules
-from ..read.select import SelectorError, compile_selector
 from .ftr import parse_ftr
+from .selectors import checked
 
 MAX_FILE_BYTES = 1_000_000
 _TOP = frozenset(("hosts", "version"))
@@ -142,19 +142,6 @@ def _selector(entry: Any, place: str) -> Selector:
         raise RuleError(f"{place}: selectors are text")
     is_xpath = "xpath" in entry
     return checked(Selector(entry["xpath" if is_xpath else "css"], is_xpath, entry.get("attribute", "")), place)
-
-
-def checked(selector: Selector, place: str) -> Selector:
-    """The selector, if it can be compiled.
-
-    Raises:
-        RuleError: it cannot.
-    """
-    try:
-        compile_selector(selector.expression, selector.is_xpath)
-    except SelectorError as exc:
-        raise RuleError(f"{place}: {exc}") from exc
-    return selector
 
 
 def _drop(entry: Any, place: str) -> Drop:

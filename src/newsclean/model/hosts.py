@@ -1,0 +1,26 @@
+"""Hosts of addresses, for what holds on one site and the sites below it."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+
+def find_host(url: str | None) -> str:
+    """The host of an address in lower case, "" where there is none.
+
+    >>> find_host("https://News.Example.com:8080/a"), find_host("https://["), find_host(None)
+    ('news.example.com', '', '')
+    """
+    try:
+        return (urlsplit(url or "").hostname or "").rstrip(".")
+    except ValueError:
+        return ""
+
+
+def is_below(host: str, parent: str) -> bool:
+    """Whether a host is another or one of its subdomains.
+
+    >>> is_below("www.skerrypost.example", "skerrypost.example"), is_below("otherskerrypost.example", "skerrypost.example")
+    (True, False)
+    """
+    return host == parent or host.endswith("." + parent)
