@@ -9,6 +9,7 @@ import click
 
 from .command import Command, say, shows_colours, write, write_lines
 from .options import (
+    clean_data,
     cleaning_options,
     fetch_limits,
     input_options,
@@ -81,6 +82,4 @@ def _find_version(source: str, given: Mapping[str, Any]) -> Document:
     data = read_source(source, cleaner.options.max_bytes)
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and not given["text"]:
         return Document.from_json(data.decode("utf-8-sig", "replace"))
-    if given["text"]:
-        return cleaner.from_text(data, given["url"], charset=given["charset"])
-    return cleaner.from_html(data, given["url"], charset=given["charset"])
+    return clean_data(cleaner, data, given)

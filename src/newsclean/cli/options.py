@@ -96,7 +96,11 @@ def find_document(source: str, given: Mapping[str, Any]) -> Document:
     cleaner = make_cleaner(given)
     if is_address(source, given):
         return cleaner.from_url(source, **fetch_limits(given))
-    data = read_source(source, cleaner.options.max_bytes)
+    return clean_data(cleaner, read_source(source, cleaner.options.max_bytes), given)
+
+
+def clean_data(cleaner: Cleaner, data: bytes, given: Mapping[str, Any]) -> Document:
+    """The document of a page, or of a text, that a file or standard input held."""
     if given["text"]:
         return cleaner.from_text(data, given["url"], charset=given["charset"])
     return cleaner.from_html(data, given["url"], charset=given["charset"])
