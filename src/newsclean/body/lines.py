@@ -112,7 +112,7 @@ class TextLines:
         for i in range(first, min(last + 1, len(self.lines))):
             if self.prose[i]:
                 prose += 1
-                inside.update(set(self.tokens[i]))
+                inside.update(list(dict.fromkeys(self.tokens[i])))  # in order: equals are cut off where they tie
         self.common = {w for w, n in inside.most_common(COMMON_WORDS) if n >= max(MIN_COMMON_LINES, prose / 6)}
         self.topic = {w: n for w, n in inside.items() if w not in self.common and len(w) > 1}
 
