@@ -15,7 +15,7 @@ from ..lexicon.match import Match, lines_of
 from ..model.draft import Block, Draft, Node
 from ..text.byline import has_opening
 from ..text.dates import find_dates
-from ..text.similarity import contained_share, same_line, similarity, squeeze
+from ..text.similarity import likeness_of, squeeze
 from .places import Span
 
 MIN_CHARS = 15
@@ -87,6 +87,7 @@ class DekEvidence:
         )
         self.language = draft.value("language")
         self.lines = lines_of(draft)
+        self.likeness = likeness_of(draft)
         self.alike = Counter([(b.tag, b.node.names) for b in draft.blocks if b.kind == "text"])
         self.meta_lines: dict[str, bool] = {}
         self.dated: dict[str, bool] = {}
@@ -254,12 +255,13 @@ class DekEvidence:
 
     def _description(self, text: str) -> str:
         best = "none" if self.descriptions or self.doubtful_titles else "absent"
+        likeness = self.likeness
         for description in self.descriptions + self.doubtful_titles:
-            if same_line(text, description) or similarity(text, description, 0.9) >= 0.9:
+            if likeness.same_line(text, description) or likeness.similarity(text, description, 0.9) >= 0.9:
                 return "equal"
-            if contained_share(text, description, 0.9) >= 0.9:
+            if likeness.contained_share(text, description, 0.9) >= 0.9:
                 best = "contained"
-            elif best == "none" and contained_share(description, text, 0.9) >= 0.9:
+            elif best == "none" and likeness.contained_share(description, text, 0.9) >= 0.9:
                 best = "contains"
         return best
 
@@ -267,7 +269,7 @@ class DekEvidence:
         """Whether the JSON-LD's article holds the text."""
         if not self.article:
             return "absent"
-        key = squeeze(text)[:ARTICLE_START_CHARS]
+        key = self.likeness.squeeze(text)[:ARTICLE_START_CHARS]
         place = self.article.find(key)
         return "opens" if place == 0 else "holds" if place > 0 else "lacks"
 
@@ -294,6 +296,7 @@ class DekEvidence:
 
     def repeats_title(self, text: str) -> bool:
         """Whether the text is one of the claimed titles or nearly."""
+        same_line, similarity = self.likeness.same_line, self.likeness.similarity
         return any(same_line(text, t) or similarity(text, t, 0.85) > 0.85 for t in self.titles)
 
 

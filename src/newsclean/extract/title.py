@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from ..model.draft import Block, Claim, Draft, Node
-from ..text.similarity import same_line, similarity, squeeze
+from ..text.similarity import Likeness, first_letter, likeness_of, squeeze
 from ..text.spaces import clean_line
 from .places import own_words, path_of
 
@@ -192,6 +192,7 @@ def _claim_best(draft: Draft, claims: list[Claimed]) -> None:
 
 def _candidates(draft: Draft, claims: list[Claimed]) -> list[Block]:
     known = {c.squeezed for c in claims} | _segments(claims)
+    initials = {first_letter(s) for s in known}
     lengths = [len(s) for s in known]
     low, high = (min(lengths), max(lengths) * 1.5 + 6) if lengths else (1, 0)
     exact = {c.text for c in claims}
@@ -202,7 +203,9 @@ def _candidates(draft: Draft, claims: list[Claimed]) -> list[Block]:
         if block.level:
             if block.level < 5 and len(block.text) <= 400:
                 found.append(block)
-        elif low <= len(block.text) <= high and (block.text in exact or squeeze(block.text) in known):
+        elif low <= len(text := block.text) <= high and (
+            text in exact or (first_letter(text) in initials and squeeze(text) in known)
+        ):
             found.append(block)
         if len(found) >= MAX_CANDIDATES:
             break
@@ -213,9 +216,10 @@ def _best_block(draft: Draft, claims: list[Claimed], names: tuple[str, ...]) -> 
     sites = {squeeze(n) for n in names}
     blocks = _candidates(draft, claims)
     heads = sum(b.level == 1 for b in blocks)
+    likeness = likeness_of(draft)
     best: tuple[float, Block] | None = None
     for block in blocks:
-        score = _score(block, claims, sites, heads)
+        score = _score(block, claims, sites, heads, likeness)
         if best is None or score > best[0]:
             best = score, block
     if best is None or best[0] < MIN_SCORE:
@@ -223,14 +227,14 @@ def _best_block(draft: Draft, claims: list[Claimed], names: tuple[str, ...]) -> 
     return best[1], min(0.99, 0.9 + best[0] / 100)
 
 
-def _score(block: Block, claims: list[Claimed], sites: set[str], heads: int) -> float:
-    squeezed = squeeze(block.text)
+def _score(block: Block, claims: list[Claimed], sites: set[str], heads: int, likeness: Likeness) -> float:
+    squeezed = likeness.squeeze(block.text)
     if not squeezed or squeezed in sites:
         return -9.0
     score = _TAG_SCORES.get(block.tag, 0.0)
     if block.level == 1 and heads > 3:
         score -= 0.5
-    score += _claim_score(block.text, squeezed, claims) + _place_score(block)
+    score += _claim_score(block.text, squeezed, claims, likeness) + _place_score(block)
     if len(block.text) < 12:
         score -= 1.0
     if block.tag == "li":
@@ -246,7 +250,7 @@ def _links_home(block: Block) -> bool:
     )
 
 
-def _claim_score(text: str, squeezed: str, claims: list[Claimed]) -> float:
+def _claim_score(text: str, squeezed: str, claims: list[Claimed], likeness: Likeness) -> float:
     best = 0.0
     for claim in claims:
         if claim.squeezed == squeezed:
@@ -254,10 +258,10 @@ def _claim_score(text: str, squeezed: str, claims: list[Claimed]) -> float:
         elif (
             len(squeezed) > 14
             and (squeezed in claim.squeezed or (claim.squeezed in squeezed and len(claim.squeezed) > 14))
-        ) or same_line(text, claim.text):
+        ) or likeness.same_line(text, claim.text):
             value = 4.0
         else:
-            alike = similarity(text, claim.text, 0.35)
+            alike = likeness.similarity(text, claim.text, 0.35)
             value = 3.5 * alike if alike > 0.35 else 0.0
         best = max(best, value * (1.0 if claim.claim.confidence >= 0.6 else 0.95))
     return best

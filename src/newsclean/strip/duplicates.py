@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 
 from ..model.draft import Block, Draft
-from ..text.similarity import same_line, similarity, squeeze
+from ..text.similarity import Likeness, likeness_of, squeeze
 
 MIN_LETTERS = 34
 """A line of fewer letters may be said twice (on labelled pages, of body lines that stand twice the legitimate ones were
@@ -38,11 +38,15 @@ _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LIST_TAGS = frozenset(("li", "td", "th", "dd", "dt"))
 _OPEN = (None, "body", "heading", "kicker", "caption")
 
+Run = tuple[str, str, str, str]
+"""Four words in a row."""
+
 
 def mark_duplicates(draft: Draft) -> None:
     """Copies → `duplicate_title`, `duplicate_dek`, `duplicate_block`; the first in the article stays."""
     titles = _texts(draft, "title")
     deks = _texts(draft, "dek")
+    likeness = likeness_of(draft)
     sizes = [len(text) for text in (*titles, *deks)] or [0]
     low, high = MIN_SIZE * min(sizes), MAX_SIZE * max(sizes) + 4
     for block in draft.blocks:
@@ -51,11 +55,11 @@ def mark_duplicates(draft: Draft) -> None:
         size = len(block.text)
         if not low <= size <= high:
             continue
-        if any(_is_copy(block.text, t) for t in titles):
+        if any(_is_copy(block.text, t, likeness) for t in titles):
             draft.remove(block, "duplicate_title")
-        elif any(_is_copy(block.text, d) for d in deks):
+        elif any(_is_copy(block.text, d, likeness) for d in deks):
             draft.remove(block, "duplicate_dek")
-    _mark_paragraphs(draft)
+    _mark_paragraphs(draft, likeness)
 
 
 def _texts(draft: Draft, role: str) -> list[str]:
@@ -68,19 +72,19 @@ def _texts(draft: Draft, role: str) -> list[str]:
     return [t for t in dict.fromkeys(texts) if len(t) > 3]
 
 
-def _is_copy(text: str, original: str) -> bool:
+def _is_copy(text: str, original: str, likeness: Likeness) -> bool:
     size, own = len(original), len(text)
     if not MIN_SIZE * size <= own <= MAX_SIZE * size + 4:
         return False
-    if same_line(text, original):
+    if likeness.same_line(text, original):
         return True
-    return own > 24 and 0.8 * size <= own and similarity(text, original, LINE_SIMILARITY) >= LINE_SIMILARITY
+    return own > 24 and 0.8 * size <= own and likeness.similarity(text, original, LINE_SIMILARITY) >= LINE_SIMILARITY
 
 
-def _mark_paragraphs(draft: Draft) -> None:
+def _mark_paragraphs(draft: Draft, likeness: Likeness) -> None:
     texts = [b for b in draft.blocks if b.kind == "text" and not b.hidden]
     body = [b for b in texts if b.role == "body"]
-    keys = {b.index: squeeze(b.text) for b in body}
+    keys = {b.index: likeness.squeeze(b.text) for b in body}
     times = Counter(keys.values())
     kept: set[str] = set()
     for block in body:
@@ -89,9 +93,9 @@ def _mark_paragraphs(draft: Draft) -> None:
             draft.remove(block, "duplicate_block")
         elif len(key) >= _min_letters(block.text):
             kept.add(key)
-    _mark_near(draft, [b for b in body if b.role == "body" and b.tag not in _LIST_TAGS])
+    _mark_near(draft, [b for b in body if b.role == "body" and b.tag not in _LIST_TAGS], likeness)
     for block in texts:
-        if block.role is None and len(block.text) >= MIN_LETTERS and squeeze(block.text) in kept:
+        if block.role is None and len(block.text) >= MIN_LETTERS and likeness.squeeze(block.text) in kept:
             draft.remove(block, "duplicate_block")
     _mark_headings(draft, texts)
 
@@ -110,29 +114,47 @@ def _min_letters(text: str) -> int:
     return MIN_LETTERS_WIDE if _WIDE.search(text) else MIN_LETTERS
 
 
-def _mark_near(draft: Draft, body: list[Block]) -> None:
+def _mark_near(draft: Draft, body: list[Block], likeness: Likeness) -> None:
     """Of two nearly equal texts the longer stays; a sentence that a paragraph holds whole is its pull quote."""
     if sum([len(b.text) for b in body]) > MAX_NEAR_CHARS:
         return
-    owners: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    runs: list[list[tuple[str, ...]]] = []
-    for number, block in enumerate(body):
+    runs: list[list[Run]] = []
+    for block in body:
         words = _words(block.text)
         runs.append(list(zip(words, words[1:], words[2:], words[3:], strict=False)))
-        for run in set(runs[-1]):
-            owners[run].append(number)
-    if all(len(numbers) == 1 for numbers in owners.values()):
+    owners = _shared_runs(runs)
+    if not owners:
         return
     for number, own in enumerate(runs):
-        counts = Counter(other for run in own for other in owners[run][:8] if other != number)
-        if len(own) < MIN_RUNS or not counts:
+        held = [run for run in own if run in owners]
+        if len(own) < MIN_RUNS or len(held) < NEAR_SHARE * len(own):
+            continue
+        counts = Counter(other for run in held for other in owners[run][:8] if other != number)
+        if not counts:
             continue
         other, common = counts.most_common(1)[0]
         later = len(own) == len(runs[other]) and number > other
         if common < NEAR_SHARE * len(own) or body[other].role != "body" or not (len(own) < len(runs[other]) or later):
             continue
-        if len(body[number].text) >= NEAR_CHARS or squeeze(body[number].text) in squeeze(body[other].text):
+        if len(body[number].text) >= NEAR_CHARS or likeness.squeeze(body[number].text) in likeness.squeeze(
+            body[other].text
+        ):
             draft.remove(body[number], "duplicate_block")
+
+
+def _shared_runs(runs: list[list[Run]]) -> dict[Run, list[int]]:
+    """The runs that more than one text has, and which ones have them."""
+    own = [set(each) for each in runs]
+    seen: set[Run] = set()
+    shared: set[Run] = set()
+    for each in own:
+        shared |= seen & each
+        seen |= each
+    owners: dict[Run, list[int]] = defaultdict(list)
+    for number, each in enumerate(own) if shared else ():
+        for run in shared & each:
+            owners[run].append(number)
+    return owners
 
 
 def _words(text: str) -> list[str]:

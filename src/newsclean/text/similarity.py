@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from operator import add
 
+from ..model.draft import Draft
+
 _WORD = re.compile(r"[^\W_]+")
 _CUT_END = re.compile(r"\s*(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*$")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
@@ -14,6 +16,8 @@ _ASCII_LETTERS = {code: None for code in range(128) if not chr(code).isalnum()}
 _MAX_CHARS = 3000
 _MIN_CUT_CHARS = 20
 """A cut line this short says too little to be called the beginning of another."""
+_FACT = "likeness"
+"""Where a page's `Likeness` is kept among `draft.facts`."""
 
 
 def squeeze(text: str) -> str:
@@ -24,7 +28,98 @@ def squeeze(text: str) -> str:
     """
     if text.isascii():
         return text.translate(_ASCII_LETTERS).lower()
-    return "".join(_WORD.findall(text)).casefold()
+    # without its spaces a text is a few long runs of letters, not one for each word
+    return "".join(_WORD.findall(text.replace(" ", ""))).casefold()
+
+
+def first_letter(text: str) -> str:
+    """The character that `squeeze` begins with, "" where nothing is left; most lines that differ do so there.
+
+    >>> first_letter("“Élan”, he said")
+    'é'
+    """
+    for char in text:
+        if char.isalnum():
+            return char.casefold()[0]
+    return ""
+
+
+class Likeness:
+    """How alike the lines of one page are: letters and words of each are found once, however often it is compared."""
+
+    __slots__ = ("_letters", "_words")
+
+    def __init__(self) -> None:
+        self._letters: dict[str, str] = {}
+        self._words: dict[str, list[str]] = {}
+
+    def squeeze(self, text: str) -> str:
+        """As the function `squeeze`."""
+        found = self._letters.get(text)
+        if found is None:
+            found = self._letters[text] = squeeze(text)
+        return found
+
+    def words(self, text: str) -> list[str]:
+        """The words in folded case."""
+        found = self._words.get(text)
+        if found is None:
+            found = self._words[text] = _WORD.findall(text[:_MAX_CHARS].casefold())
+        return found
+
+    def same_line(self, a: str, b: str) -> bool:
+        """As the function `same_line`."""
+        if a == b:
+            return bool(a)
+        if first_letter(a[:_MAX_CHARS]) != first_letter(b[:_MAX_CHARS]):
+            return False
+        x, y = self.squeeze(a[:_MAX_CHARS]), self.squeeze(b[:_MAX_CHARS])
+        if not x or not y:
+            return False
+        if x == y:
+            return True
+        if len(x) > len(y):
+            a, b, x, y = b, a, y, x
+        return len(x) >= _MIN_CUT_CHARS and y.startswith(x) and _CUT_END.search(a) is not None
+
+    def similarity(self, a: str, b: str, least: float = 0.0) -> float:
+        """As the function `similarity`."""
+        if least and self._is_far(a, b, least):
+            return 0.0
+        one, two = self._grams(a, b)
+        total = one.total() + two.total()
+        return 2 * (one & two).total() / total if one and two else 0.0
+
+    def contained_share(self, small: str, large: str, least: float = 0.0) -> float:
+        """As the function `contained_share`."""
+        if least and self._is_far(small, large, least, both=False):
+            return 0.0
+        one, two = self._grams(small, large)
+        return (one & two).total() / one.total() if one and two else 0.0
+
+    def _grams(self, a: str, b: str) -> tuple[Counter[str], Counter[str]]:
+        """What is counted in both: words, or pairs of characters where words are few or not told apart by spaces."""
+        one, two = self.words(a), self.words(b)
+        if len(one) > 2 and len(two) > 2 and not _UNSPACED.search(a, 0, _MAX_CHARS):
+            return Counter(one), Counter(two)
+        return _pairs("".join(one)), _pairs("".join(two))
+
+    def _is_far(self, a: str, b: str, least: float, *, both: bool = True) -> bool:
+        """True where too few words of a stand in b for that share, of both or of a: cheaper than to count how often."""
+        one, two = self.words(a), self.words(b)
+        if len(one) < 3 or len(two) < 3 or not (a.isascii() or not _UNSPACED.search(a, 0, _MAX_CHARS)):
+            return False  # pairs of characters are compared
+        known = set(two)
+        most = sum(map(known.__contains__, one))
+        return 2 * most < least * (len(one) + len(two)) if both else most < least * len(one)
+
+
+def likeness_of(draft: Draft) -> Likeness:
+    """The page's, made once and kept for all steps."""
+    likeness: Likeness | None = draft.facts.get(_FACT)
+    if likeness is None:
+        likeness = draft.facts[_FACT] = Likeness()
+    return likeness
 
 
 def same_line(a: str, b: str) -> bool:
@@ -35,28 +130,7 @@ def same_line(a: str, b: str) -> bool:
     >>> same_line("The harbour strike ends after…", "The harbour strike ends after nine long days")
     True
     """
-    if a == b:
-        return bool(a)
-    x, y = squeeze(a[:_MAX_CHARS]), squeeze(b[:_MAX_CHARS])
-    if not x or not y:
-        return False
-    if x == y:
-        return True
-    if len(x) > len(y):
-        a, b, x, y = b, a, y, x
-    return len(x) >= _MIN_CUT_CHARS and y.startswith(x) and _CUT_END.search(a) is not None
-
-
-def _grams(a: str, b: str) -> tuple[Counter[str], Counter[str]]:
-    """What is counted in both: words, or pairs of characters where words are few or not told apart by spaces."""
-    one, two = _WORD.findall(a[:_MAX_CHARS].casefold()), _WORD.findall(b[:_MAX_CHARS].casefold())
-    if len(one) > 2 and len(two) > 2 and not _UNSPACED.search(a, 0, _MAX_CHARS):
-        return Counter(one), Counter(two)
-    return _pairs("".join(one)), _pairs("".join(two))
-
-
-def _pairs(flat: str) -> Counter[str]:
-    return Counter(map(add, flat, flat[1:])) if len(flat) > 1 else Counter([flat] if flat else ())
+    return Likeness().same_line(a, b)
 
 
 def similarity(a: str, b: str, least: float = 0.0) -> float:
@@ -69,21 +143,7 @@ def similarity(a: str, b: str, least: float = 0.0) -> float:
     >>> similarity("Rail strike", ""), similarity("Rail strike ends", "Air strike begins at noon", least=0.5)
     (0.0, 0.0)
     """
-    if least and _is_far(a, b, least):
-        return 0.0
-    one, two = _grams(a, b)
-    total = one.total() + two.total()
-    return 2 * (one & two).total() / total if one and two else 0.0
-
-
-def _is_far(a: str, b: str, least: float, *, both: bool = True) -> bool:
-    """True where too few words of a stand in b for that share, of both or of a: cheaper than to count how often."""
-    one, two = _WORD.findall(a[:_MAX_CHARS].casefold()), _WORD.findall(b[:_MAX_CHARS].casefold())
-    if len(one) < 3 or len(two) < 3 or not (a.isascii() or not _UNSPACED.search(a, 0, _MAX_CHARS)):
-        return False  # pairs of characters are compared
-    known = set(two)
-    most = sum(map(known.__contains__, one))
-    return 2 * most < least * (len(one) + len(two)) if both else most < least * len(one)
+    return Likeness().similarity(a, b, least)
 
 
 def contained_share(small: str, large: str, least: float = 0.0) -> float:
@@ -94,7 +154,8 @@ def contained_share(small: str, large: str, least: float = 0.0) -> float:
     >>> contained_share("rail strike ends", "The rail strike ends on Monday")
     1.0
     """
-    if least and _is_far(small, large, least, both=False):
-        return 0.0
-    one, two = _grams(small, large)
-    return (one & two).total() / one.total() if one and two else 0.0
+    return Likeness().contained_share(small, large, least)
+
+
+def _pairs(flat: str) -> Counter[str]:
+    return Counter(map(add, flat, flat[1:])) if len(flat) > 1 else Counter([flat] if flat else ())
