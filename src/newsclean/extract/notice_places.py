@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from ..model.draft import Block, Draft, Node
+from ..model.draft import Block, Draft, Inherited, Node
 
 NAME_LEVELS = 3
 """So many containers up, class names are asked for a notice."""
@@ -62,29 +62,6 @@ def _shared(title: Block | None, last: Block) -> set[Node]:
         if node in above:
             break
     return shared
-
-
-class Inherited(dict[Node, bool]):
-    """Node → what the nearest element around it that says anything says, itself first; False where none does."""
-
-    def __init__(self, says: Callable[[Node], bool | None]) -> None:
-        super().__init__()
-        self.says = says
-
-    def __missing__(self, node: Node) -> bool:
-        chain: list[Node] = []
-        walker: Node | None = node
-        found: bool | None = None
-        while walker is not None:
-            found = self.get(walker)
-            if found is None:
-                chain.append(walker)
-                found = self.says(walker)
-            if found is not None:
-                break
-            walker = walker.parent
-        self.update(dict.fromkeys(chain, bool(found)))
-        return bool(found)
 
 
 class SiteWide(dict[Node, bool]):

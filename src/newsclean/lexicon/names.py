@@ -103,6 +103,12 @@ for _hint, _words in WORDS.items():
 
 ALL_HINTS = tuple(WORDS)
 
+_IN_JOINED = frozenset(part for word in _HINTS if "-" in word for part in word.split("-"))
+"""What the words of several parts are made of."""
+_SEPARATORS = {
+    code: None if char.isalnum() else " " for code, char in enumerate(map(chr, range(128))) if not char.isalnum()
+}
+
 
 def find_hints(names: str, known: dict[str, tuple[str, ...]] | None = None) -> frozenset[str]:
     """The hints in a node's names (lower case, space between).
@@ -124,9 +130,11 @@ def find_hints(names: str, known: dict[str, tuple[str, ...]] | None = None) -> f
 
 
 def _hints_of(token: str) -> tuple[str, ...]:
-    parts = [p for p in _PARTS.split(token) if p]
+    parts = token.translate(_SEPARATORS).split()
+    if not "".join(parts).isalpha() or not token.isascii():
+        parts = [p for p in _PARTS.split(token) if p]
     found = [hint for part in parts if part in _HINTS for hint in _HINTS[part]]
-    if len(parts) > 1:
+    if len(parts) > 1 and not _IN_JOINED.isdisjoint(parts):
         joined = [*map("-".join, pairwise(parts))]
         joined += map("-".join, zip(parts, parts[1:], parts[2:], strict=False))
         found += [hint for word in joined if word in _HINTS for hint in _HINTS[word]]

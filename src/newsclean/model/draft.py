@@ -5,7 +5,7 @@ Made and dropped inside one call. Nothing here is public output; the public valu
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
@@ -56,6 +56,29 @@ class Node:
                 return node
             node = node.parent
         return None
+
+
+class Inherited(dict[Node, bool]):
+    """Node → what the nearest element around it that says anything says, itself first; False where none does."""
+
+    def __init__(self, says: Callable[[Node], bool | None]) -> None:
+        super().__init__()
+        self.says = says
+
+    def __missing__(self, node: Node) -> bool:
+        chain: list[Node] = []
+        walker: Node | None = node
+        found: bool | None = None
+        while walker is not None:
+            found = self.get(walker)
+            if found is None:
+                chain.append(walker)
+                found = self.says(walker)
+            if found is not None:
+                break
+            walker = walker.parent
+        self.update(dict.fromkeys(chain, bool(found)))
+        return bool(found)
 
 
 class Block:

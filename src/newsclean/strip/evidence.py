@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from itertools import accumulate
 
 from ..lexicon.match import Match, lines_of
 from ..lexicon.names import find_hints
-from ..model.draft import Block, Draft, Node
+from ..model.draft import Block, Draft, Inherited, Node
 
 SHARE_EDGES = (0.01, 0.3, 0.7, 0.95)
 CHAR_EDGES = (3, 8, 15, 25, 40, 65, 100, 160, 260, 420)
@@ -19,9 +20,11 @@ DISTANCE_EDGES = (2, 4, 8, 16, 32, 64, 128)
 COUNT_EDGES = (2, 3, 5, 9, 17, 40)
 LABEL_LEVELS = 4
 """So many containers up, the first line of a box is asked whether it is a label."""
+MAX_LABEL_CHARS = 80
 
 _ARTICLE_NAMES = re.compile(r"article|story|entry|post|comment|card|teaser")
 _FOOT_NAMES = re.compile(r"(?:^|[ _-])(?:site-?|page-?|global-?|main-?)?(?:footer|colophon)(?:$|[ _-])")
+_ROOTS = ("body", "html")
 _TOKEN = re.compile(r"[a-z]{2,}")
 _NUMBER = re.compile(r"\d+")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
@@ -47,31 +50,26 @@ class PageEvidence:
         self.place = {index: i for i, index in enumerate(self.indexes)}
         self.names: dict[str, tuple[str, ...]] = {}
         self.hints: dict[str, tuple[str, ...]] = {}
-        self.feet: dict[Node, bool] = {}
-        self.counts: dict[str, int] = {}
-        for block in self.texts:
-            self.counts[block.text] = self.counts.get(block.text, 0) + 1
-        written = [b if b.kind == "text" else None for b in draft.blocks]
-        # running sums over the page's blocks: a container's own are the difference of two
-        self.texts_before = list(accumulate((b is not None for b in written), initial=0))
-        self.chars_before = list(accumulate((len(b.text) if b else 0 for b in written), initial=0))
-        self.linked_before = list(accumulate((b.link_chars if b else 0 for b in written), initial=0))
+        self.labels: dict[Node, tuple[Block | None, str]] = {}
+        self.shorts: dict[int, str] = {}
+        self.own = Inherited(_says_own)
+        self.feet = Inherited(_says_foot)
+        self.counts = Counter([b.text for b in self.texts])
+        # running sums over the page's blocks: a container's own are the difference of two; other blocks have no text
+        self.texts_before = list(accumulate([b.kind == "text" for b in draft.blocks], initial=0))
+        self.chars_before = list(accumulate([len(b.text) for b in draft.blocks], initial=0))
+        self.linked_before = list(accumulate([b.link_chars for b in draft.blocks], initial=0))
 
     def is_foot(self, node: Node) -> bool:
         """Inside the site's own foot, not the article's."""
-        found = self.feet.get(node)
-        if found is None:
-            above = [n for n in node.ancestors() if n.tag not in ("body", "html")]
-            own = any(n.tag == "article" or _ARTICLE_NAMES.search(n.names) for n in above)
-            found = not own and any(n.tag == "footer" or _FOOT_NAMES.search(n.names) for n in above)
-            self.feet[node] = found
-        return found
+        return self.feet[node] and not self.own[node]
 
     def match(self, block: Block) -> Match | None:
         """The noise phrase that the block is or holds, looked up once."""
-        if block.index not in self.matches:
-            self.matches[block.index] = self.lines.classify(block.text, self.language, "removed")
-        return self.matches[block.index]
+        index = block.index
+        if index not in self.matches:
+            self.matches[index] = self.lines.classify(block.text, self.language, "removed")
+        return self.matches[index]
 
     def own_features(self, block: Block) -> list[str]:
         """Features of the block's words, place and neighbours."""
@@ -96,14 +94,12 @@ class PageEvidence:
             found.append("repeated")
         if _NUMBER.search(text):
             found.append("clock" if _CLOCK.search(text) else "number")
-        if _PRICE.search(text):
-            found.append("price")
+            if _PRICE.search(text):
+                found.append("price")
         if text[0] in "#@":
             found.append("hash" + text[0])
-        before = self.texts[at - 1] if at else None
-        after = self.texts[at + 1] if at + 1 < len(self.texts) else None
-        found.append("before-" + self._short(before))
-        found.append("after-" + self._short(after))
+        found.append("before-" + (self._short(self.texts[at - 1]) if at else "none"))
+        found.append("after-" + (self._short(self.texts[at + 1]) if at + 1 < len(self.texts) else "none"))
         found.extend(self._labels(block))
         if block.inner:
             found.extend("inner-" + t for t in set(_TOKEN.findall(block.inner)))
@@ -118,9 +114,14 @@ class PageEvidence:
             return "C"
         return f"D{bisect_right(DISTANCE_EDGES, index - self.last)}"
 
-    def _short(self, block: Block | None) -> str:
-        if block is None:
-            return "none"
+    def _short(self, block: Block) -> str:
+        """What the block is to its neighbours."""
+        found = self.shorts.get(block.index)
+        if found is None:
+            found = self.shorts[block.index] = self._find_short(block)
+        return found
+
+    def _find_short(self, block: Block) -> str:
         if block.role not in (None, "removed"):
             return block.role
         match = self.match(block)
@@ -135,15 +136,23 @@ class PageEvidence:
         for level in range(LABEL_LEVELS):
             if node is None or node.tag in ("body", "html", "#root"):
                 break
-            at = bisect_left(self.indexes, node.first)
-            first = self.texts[at] if at < len(self.texts) and self.indexes[at] < node.last else block
-            if first is not block:
-                match = self.match(first)
-                if match is not None and match.how in ("line", "opener") and len(first.text) < 80:
-                    found.append(f"label{level}-{match.reason}")
-                    found.append(f"label-{match.reason}")
-                    break
+            first, reason = self._label(node)
+            if reason and first is not block:
+                found.append(f"label{level}-{reason}")
+                found.append(f"label-{reason}")
+                break
             node = node.parent
+        return found
+
+    def _label(self, node: Node) -> tuple[Block | None, str]:
+        """A container's first line, and of what kind of noise it is the label; the same for all blocks inside."""
+        found = self.labels.get(node)
+        if found is None:
+            at = bisect_left(self.indexes, node.first)
+            first = self.texts[at] if at < len(self.texts) and self.indexes[at] < node.last else None
+            match = self.match(first) if first is not None and len(first.text) < MAX_LABEL_CHARS else None
+            found = first, match.reason if match is not None and match.how in ("line", "opener") else ""
+            self.labels[node] = found
         return found
 
     def node_features(self, node: Node, level: int) -> tuple[str, ...]:
@@ -167,6 +176,18 @@ class PageEvidence:
         share = bisect_right(SHARE_EDGES, (self.linked_before[last] - self.linked_before[first]) / chars)
         count = bisect_right(COUNT_EDGES, self.texts_before[last] - self.texts_before[first])
         return f"box{count}link{share}", f"boxlink{share}"
+
+
+def _says_own(node: Node) -> bool | None:
+    if node.tag in _ROOTS:
+        return None
+    return True if node.tag == "article" or _ARTICLE_NAMES.search(node.names) else None
+
+
+def _says_foot(node: Node) -> bool | None:
+    if node.tag in _ROOTS:
+        return None
+    return True if node.tag == "footer" or _FOOT_NAMES.search(node.names) else None
 
 
 def _language(draft: Draft) -> str | None:

@@ -7,7 +7,6 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import resources
-from operator import add
 
 from ..model.draft import Block, Draft, Node
 from .evidence import PageEvidence
@@ -42,8 +41,9 @@ class _Sums:
         self.model = model
         self.above: dict[Node, list[int]] = {}
         self.containers: dict[tuple[int, str, str], list[int]] = {}
-        self.boxes: dict[Node, list[int]] = {}
+        self.places: dict[Node | None, list[int]] = {}
         self.spots: dict[tuple[int, int, str], list[int]] = {}
+        self.words: dict[tuple[str, ...], list[int]] = {}
 
     def spot_of(self, block: Block) -> list[int]:
         """The weights of the block's size, links and place."""
@@ -61,11 +61,25 @@ class _Sums:
             found = self.containers[key] = self.model.sum_of(self.page.node_features(node, level))
         return found
 
-    def box(self, node: Node) -> list[int]:
-        """The weights of what a container holds."""
-        found = self.boxes.get(node)
+    def words_of(self, block: Block) -> list[int]:
+        """The weights of the block's words and neighbours; the lines of a menu have the same."""
+        features = tuple(self.page.word_features(block))
+        found = self.words.get(features)
         if found is None:
-            found = self.boxes[node] = self.model.sum_of(self.page.box_features(node))
+            found = self.words[features] = self.model.sum_of(features)
+        return found
+
+    def place_in(self, parent: Node | None) -> list[int]:
+        """What every block of a parent begins with: the base, the parent's weights and what all around it weighs."""
+        found = self.places.get(parent)
+        if found is None:
+            found = self.model.base
+            if parent is not None:
+                box = self.model.sum_of(self.page.box_features(parent.parent or parent))
+                found = _add(found, self.container(parent, 1), box)
+                if parent.parent is not None:
+                    found = _add(found, self.all_above(parent.parent))
+            self.places[parent] = found
         return found
 
     def all_above(self, node: Node) -> list[int]:
@@ -77,20 +91,18 @@ class _Sums:
             walker = walker.parent
         totals = self.above[walker] if walker is not None else [0] * len(self.model.reasons)
         for item in reversed(chain):
-            totals = self.above[item] = list(map(add, totals, self.container(item, 2)))
+            totals = self.above[item] = _add(totals, self.container(item, 2))
         return totals
 
     def reason(self, block: Block) -> str:
         """The reason that most speaks for."""
-        rows, parent = self.model.rows, block.node.parent
-        parts = [self.model.base, self.spot_of(block), self.container(block.node, 0)]
-        parts += [rows[f] for f in self.page.word_features(block) if f in rows]
-        if parent is not None:
-            parts += (self.container(parent, 1), self.box(parent.parent or parent))
-            if parent.parent is not None:
-                parts.append(self.all_above(parent.parent))
-        totals = list(map(sum, zip(*parts, strict=True)))
+        node = block.node
+        totals = _add(self.place_in(node.parent), self.container(node, 0), self.spot_of(block), self.words_of(block))
         return self.model.reasons[totals.index(max(totals))]
+
+
+def _add(*rows: list[int]) -> list[int]:
+    return list(map(sum, zip(*rows, strict=True)))
 
 
 def find_verdicts(draft: Draft) -> dict[int, str]:
