@@ -51,6 +51,7 @@ _BAD_NAMES = frozenset(
 )
 _BAD_TAGS = frozenset({"nav", "footer", "aside", "form", "figcaption", "figure"})
 _INLINE_WORD = re.compile(r"[a-z]+")
+_BUILDER = re.compile(r"\b(?:elementor|fusion|vc|et_pb|wpb)[-_](?:widget|section|column|row)[\w-]*")
 
 
 def mark_title(draft: Draft) -> None:
@@ -267,6 +268,11 @@ def _claim_score(text: str, squeezed: str, claims: list[Claimed], likeness: Like
     return best
 
 
+def _words_of(names: str) -> list[str]:
+    """The words of class names; page builders call every piece of a page a widget in a section."""
+    return _INLINE_WORD.findall(_BUILDER.sub(" ", names))
+
+
 def _place_score(block: Block) -> float:
     own = own_words(block)
     score = 0.8 if own & _GOOD_NAMES else 0.0
@@ -275,7 +281,7 @@ def _place_score(block: Block) -> float:
     for _ in range(6):
         if node is None:
             break
-        if node.tag in _BAD_TAGS or (node.names and not _BAD_NAMES.isdisjoint(_INLINE_WORD.findall(node.names))):
+        if node.tag in _BAD_TAGS or (node.names and not _BAD_NAMES.isdisjoint(_words_of(node.names))):
             bad += 1
         if node.tag in ("article", "main"):
             score += 0.6

@@ -108,6 +108,38 @@ MONTHS: dict[str, str] = {
     "sq": "janar|janari shkurt|shkurti mars|marsi prill|prilli maj|maji qershor|qershori korrik|korriku gusht|gushti shtator|shtatori "
     "tetor|tetori nëntor|nëntori dhjetor|dhjetori",
     "sw": "januari februari machi aprili mei juni julai agosti septemba oktoba novemba desemba",
+    "af": "januarie|jan februarie|feb maart|mrt april|apr mei junie|jun julie|jul augustus|aug september|sep|sept oktober|okt "
+    "november|nov desember|des",
+    "mk": "јануари|јан февруари|фев март|мар април|апр мај јуни|јун јули|јул август|авг септември|сеп октомври|окт ноември|ное "
+    "декември|дек",
+    "uz": "yanvar|январ fevral|феврал mart|март aprel|апрел may|май iyun|июн iyul|июл avgust|август sentabr|sentyabr|сентабр "
+    "oktabr|oktyabr|октабр noyabr|ноябр dekabr|декабр",
+    "tg": "январи феврали марти апрели майи июни июли августи сентябри октябри ноябри декабри",
+    "kk": "қаңтар|қаң ақпан|ақп наурыз|нау сәуір|сәу мамыр|мам маусым|мау шілде|шіл тамыз|там қыркүйек|қыр қазан|қаз қараша|қар "
+    "желтоқсан|жел",
+    "te": "జనవరి ఫిబ్రవరి మార్చి ఏప్రిల్ మే జూన్ జూలై|జులై ఆగస్టు|ఆగస్ట్ సెప్టెంబర్|సెప్టెంబరు అక్టోబర్|అక్టోబరు నవంబర్|నవంబరు డిసెంబర్|డిసెంబరు",
+    "ml": "ജനുവരി ഫെബ്രുവരി മാർച്ച്|മാര്‍ച്ച് ഏപ്രിൽ|ഏപ്രില്‍ മേയ്|മെയ് ജൂൺ|ജൂണ്‍ ജൂലൈ|ജൂലായ് ഓഗസ്റ്റ്|ആഗസ്റ്റ് സെപ്റ്റംബർ|സെപ്തംബർ "
+    "ഒക്ടോബർ|ഒക്‌ടോബർ നവംബർ|നവംബര്‍ ഡിസംബർ|ഡിസംബര്‍",
+    "gu": "જાન્યુઆરી ફેબ્રુઆરી માર્ચ એપ્રિલ મે જૂન જુલાઈ|જુલાઇ ઓગસ્ટ|ઑગસ્ટ સપ્ટેમ્બર ઓક્ટોબર|ઑક્ટોબર નવેમ્બર ડિસેમ્બર",
+    "kn": "ಜನವರಿ ಫೆಬ್ರವರಿ|ಫೆಬ್ರುವರಿ ಮಾರ್ಚ್ ಏಪ್ರಿಲ್ ಮೇ ಜೂನ್ ಜುಲೈ ಆಗಸ್ಟ್ ಸೆಪ್ಟೆಂಬರ್ ಅಕ್ಟೋಬರ್ ನವೆಂಬರ್ ಡಿಸೆಂಬರ್",
+    "pa": "ਜਨਵਰੀ ਫਰਵਰੀ|ਫ਼ਰਵਰੀ ਮਾਰਚ ਅਪ੍ਰੈਲ ਮਈ ਜੂਨ ਜੁਲਾਈ ਅਗਸਤ ਸਤੰਬਰ ਅਕਤੂਬਰ ਨਵੰਬਰ ਦਸੰਬਰ",
+    "ne": "जनवरी फेब्रुअरी मार्च अप्रिल मे जुन जुलाई अगस्ट सेप्टेम्बर अक्टोबर नोभेम्बर डिसेम्बर",
+    "si": "ජනවාරි පෙබරවාරි මාර්තු අප්‍රේල්|අප්රේල් මැයි ජූනි|ජුනි ජූලි|ජුලි අගෝස්තු සැප්තැම්බර් ඔක්තෝබර් නොවැම්බර් දෙසැම්බර්",
+    "km": "មករា កុម្ភៈ|កុម្ភះ មីនា មេសា ឧសភា មិថុនា កក្កដា សីហា កញ្ញា តុលា វិច្ឆិកា ធ្នូ",
+    "lo": "ມັງກອນ ກຸມພາ ມີນາ ເມສາ ພຶດສະພາ ມິຖຸນາ ກໍລະກົດ ສິງຫາ ກັນຍາ ຕຸລາ ພະຈິກ ທັນວາ",
+    "my": "ဇန်နဝါရီ ဖေဖော်ဝါရီ မတ် ဧပြီ မေ ဇွန် ဇူလိုင် ဩဂုတ်|သြဂုတ် စက်တင်ဘာ အောက်တိုဘာ နိုဝင်ဘာ ဒီဇင်ဘာ",
+    "am": "ጃንዋሪ|ጃንዩወሪ ፌብሩዋሪ|ፌብሩወሪ ማርች ኤፕሪል|ኤፕረል ሜይ ጁን ጁላይ ኦገስት|ኦገስት ሴፕቴምበር|ሴፕቴምብር ኦክቶበር|ኦክቶብር ኖቬምበር|ኖቬምብር ዲሴምበር|ዲሴምብር",
+    "cy": "ionawr|ion chwefror|chwef mawrth ebrill|ebr mai mehefin|meh gorffennaf|gorff awst medi hydref|hyd tachwedd|tach rhagfyr|rhag",
+    "ga": "eanáir feabhra márta aibreán bealtaine meitheamh iúil lúnasa meán deireadh samhain nollaig",
+    "mt": "jannar|jan frar|fra marzu|mar april|apr mejju|mej ġunju|ġun lulju|lul awwissu|aww settembru|set ottubru|ott novembru|nov "
+    "diċembru|diċ",
+    "lb": "januar februar mäerz abrëll mee juni juli august september oktober november dezember",
+    "tl": "enero pebrero marso abril mayo hunyo hulyo agosto setyembre oktubre nobyembre disyembre",
+    "so": "janaayo|jannaayo febraayo maarso abriil maajo|maay juun|juunyo luulyo|luuliyo agoosto sebteembar oktoobar nofembar|nofeembar "
+    "diseembar|disembar",
+    "ha": "janairu faburairu maris afrilu mayu yuni yuli agusta satumba oktoba nuwamba disamba",
+    "zu": "januwari februwari mashi ephreli meyi juni julayi agasti septhemba okthoba novemba disemba",
+    "eo": "januaro februaro marto aprilo majo junio julio aŭgusto septembro oktobro novembro decembro",
 }  # fmt: skip
 
 SOLAR_HIJRI_MONTHS = (
@@ -119,7 +151,7 @@ DAY_WORDS = frozenset(
     (
         "de of del den der dem le el il the o a à am on vom um at do d' i m на от la г года год р року рік st "
         "nd rd th er ère ος º ª d r roku yil гг aastal gada metų ve da ở tháng ngày năm thg วันที่ พศ เวลา af "
-        "av els ko eko "
+        "av els ko eko fómhair ta "
     ).split()
 )
 """Words that may stand between the parts of one date."""
@@ -294,7 +326,7 @@ RELATIVE_WORDS = frozenset(
 )
 
 MODIFIED_WORDS = (
-    "updated", "last updated", "last modified", "modified", "update:", "edited", "revised", "reviewed",
+    "updated", "last updated", "last modified", "modified", "update:", "edited", "revised", "last reviewed", "medically reviewed", "reviewed on",
     "aktualisiert", "aktualisierung", "geändert", "zuletzt", "stand:", "update vom", "überarbeitet",
     "mis à jour", "mise à jour", "modifié", "maj ", "actualisé",
     "actualizado", "actualizada", "modificado", "última actualización", "act.",
@@ -316,6 +348,12 @@ PUBLISHED_WORDS = (
     "published", "posted", "publié", "publicado", "pubblicato", "veröffentlicht", "erschienen", "geschrieben", "erstellt", "gepubliceerd", "publicerad", "publisert", "udgivet", "julkaistu",
     "opublikowano", "publikacja", "publikováno", "publicat", "objavljeno", "megjelent", "опубликовано", "опубліковано", "публикувана", "δημοσίευση", "δημοσιεύθηκε",
     "yayınlanma", "yayınlandı", "dipublikasikan", "terbit", "đăng", "เผยแพร่", "نشر", "نُشر", "انتشار", "פורסם", "प्रकाशित",
+    "mise en ligne", "mis en ligne", "en ligne le", "paru le", "parution", "reviewed", "date of publication", "release date",
+    "veröffentlichung", "veröffentlichungsdatum", "erscheinungsdatum", "erschienen am", "pressemitteilung vom", "meldung vom",
+    "fecha de publicación", "data di pubblicazione", "data de publicação", "publicatiedatum", "publiceringsdatum", "publiceret", "lagt ut",
+    "data publikacji", "datum vydání", "zverejnené", "zveřejněno", "közzétéve", "publicat la", "objavljen", "дата публикации", "дата публікації",
+    "ημερομηνία δημοσίευσης", "yayın tarihi", "yayınlanma tarihi", "eklenme", "tanggal terbit", "diterbitkan", "ngày đăng", "تاريخ النشر",
+    "تاریخ انتشار", "公開日", "掲載日", "发布时间", "发布日期", "發佈", "發布時間", "게시", "게재일", "입력일", "등록일",
     "发布", "發布", "发表", "發表", "公開", "配信", "掲載", "입력", "등록", "작성", "게재", "first published", "created", "gepostet", "publiziert", "online seit",
 )  # fmt: skip
 

@@ -47,7 +47,7 @@ def clock_before(text: str, tokens: list[Token], first: int, context: DateContex
         token = tokens[at]
         if start - token.end > _GAP_CHARS:
             return None
-        if not token.is_number or tokens[at - 1].text in _HOUR_MARKS:
+        if not token.is_number or (tokens[at - 1].text in _HOUR_MARKS and at > 1 and tokens[at - 2].is_number):
             continue
         if at + 1 < len(tokens) and (tokens[at + 1].text in _HOUR_MARKS or _is_half(tokens, at + 1, context)):
             clock = _clock_at(text, tokens, at, context)

@@ -74,6 +74,18 @@ def ascii_digits(text: str) -> str:
     return "".join(str(unicodedata.decimal(c)) if c > "\x7f" and c.isdecimal() else c for c in text)
 
 
+def without_accents(word: str) -> str:
+    """The word without the accents of Latin and Greek letters; the marks of other scripts stay, they are letters.
+
+    >>> without_accents("μαρτίου"), without_accents("août")
+    ('μαρτιου', 'aout')
+    """
+    if word.isascii():
+        return word
+    bare = "".join(c for c in unicodedata.normalize("NFD", word) if not "\u0300" <= c <= "\u036f")
+    return unicodedata.normalize("NFC", bare)
+
+
 def joined(text: str) -> str:
     """Month names of two words or with dots inside as one word; the text keeps its length."""
     if text.isascii():

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Literal
 
 from .clock import clock_after, clock_before, clock_in, zone_offset
-from .date_tokens import DateContext, DateWords, Order, Token, ascii_digits, joined, tokens_of
+from .date_tokens import DateContext, DateWords, Order, Token, ascii_digits, joined, tokens_of, without_accents
 
 Precision = Literal["month", "day", "minute", "second"]
 
@@ -43,7 +43,7 @@ _ISO = re.compile(
     r"(?<![\d.])(\d{4})-?([01]\d)-?([0-3]\d)(?:[T_ ]{1,2}([0-2]\d):?([0-5]\d)(?::?([0-6]\d)(?:[.,:](\d{1,9}))?)?"
     r"\s?(Z|UTC|GMT|[+\-−]\d\d(?::?\d\d)?(?![\d:]))?)?(?![\d])"
 )
-_ODD_ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})T(\d{1,2})(?=:)")
+_ODD_ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})[T ](\d{1,2}):(\d{1,2})(?::(\d{1,2}))?(?!\d)")
 _EPOCH = re.compile(r"^1\d{9}(?:\d{3})?$")
 _COMPACT = re.compile(r"^((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?:([0-2]\d)([0-5]\d)([0-5]\d)?)?$")
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
@@ -72,6 +72,8 @@ def _month_table(words: DateWords, language: str) -> Mapping[str, int]:
         for number, alternatives in enumerate(line.split(), 1):
             for word in alternatives.split("|"):
                 table.setdefault(word, number)
+    for word, number in list(table.items()):
+        table.setdefault(without_accents(word), number)  # capitals go without ("ΜΑΡΤΙΟΥ"), and so do keyboards
     return table
 
 
@@ -90,8 +92,9 @@ def parse_iso(text: str, now: datetime | None = None) -> ParsedDate | None:
     """
     text = ascii_digits(text[:MAX_CHARS].strip())
     odd = _ODD_ISO.match(text)
-    if odd and odd.end() < 13:
-        text = f"{odd[1]}-{int(odd[2]):02}-{int(odd[3]):02}T{int(odd[4]):02}{text[odd.end() :]}"
+    if odd:
+        clock = ":".join(part.zfill(2) for part in odd.groups()[3:] if part)
+        text = f"{odd[1]}-{odd[2].zfill(2)}-{odd[3].zfill(2)}T{clock}{text[odd.end() :]}"
     found = _ISO.match(text)
     if found:
         return _from_iso(found, now)
@@ -280,14 +283,20 @@ def _numeric(tokens: list[Token], i: int, context: DateContext) -> _Found | None
     units = s.text in ("年", "년")
     if (not units and s.text != t.text and s.text != "tháng") or len(a.text) > 2 or len(b.text) > 2:
         return None
-    if i and tokens[i - 1].text in (".", ",", ":", "-", "/") and tokens[i - 1].end == a.start:
-        return None  # the middle of something longer: a version, an amount, a phone number
+    if _is_middle(tokens, i):
+        return None
     order: Order = "ymd" if units else context.order
     if (s.text in (".", "tháng") and order == "mdy") or (len(c.text) == 4 and order == "ymd"):
         order = "dmy"
     if len(c.text) not in (2, 4) or (s.text in "-–—" and len(c.text) == 2):
         return None
     return _ordered((a, b, c), order, (i, after), context)
+
+
+def _is_middle(tokens: list[Token], i: int) -> bool:
+    """Whether token i goes on with something longer (a version, an amount, a phone number), not behind a clock."""
+    glued = i > 0 and tokens[i - 1].text in (".", ",", ":", "-", "/") and tokens[i - 1].end == tokens[i].start
+    return glued and not (i > 3 and tokens[i - 3].text == ":" and tokens[i - 2].is_number)  # "16:30/28.11.2011"
 
 
 def _ordered(
@@ -334,9 +343,11 @@ def _day_month(tokens: list[Token], i: int, context: DateContext) -> _Found | No
     """4 March 2026, 4. März 2026, 4 de marzo de 2026; 2026 March 4."""
     at = _next(tokens, i + 1, context)
     month = _month(tokens[at].text, context) if at < len(tokens) and not tokens[at].is_number else 0
-    if not month:
-        return None
     number = tokens[i]
+    if not month:
+        return _year_day_month(tokens, i, at, context) if len(number.text) == 4 else None
+    if at + 2 < len(tokens) and tokens[at + 1].text == "/" and _month(tokens[at + 2].text, context) == month:
+        at += 2  # the Arab east has two names for each ("آذار/مارس")
     if len(number.text) == 4:
         day = _next(tokens, at + 1, context)
         if day < len(tokens) and tokens[day].is_number and len(tokens[day].text) <= 2:
@@ -349,6 +360,16 @@ def _day_month(tokens: list[Token], i: int, context: DateContext) -> _Found | No
     value = _year_at(tokens, year)
     iso = _iso_day(value, month, number.number, context) if value else None
     return (iso, i, year + 1) if iso else None
+
+
+def _year_day_month(tokens: list[Token], i: int, at: int, context: DateContext) -> _Found | None:
+    """2026. gada 4. martā, the Latvian way."""
+    if at >= len(tokens) or len(tokens[at].text) > 2 or "gada" not in [t.text for t in tokens[i + 1 : at]]:
+        return None
+    name = _next(tokens, at + 1, context)
+    month = _month(tokens[name].text, context) if name < len(tokens) and not tokens[name].is_number else 0
+    iso = _iso_day(tokens[i].number, month, tokens[at].number, context) if month else None
+    return (iso, i, name + 1) if iso else None
 
 
 def _month_first(tokens: list[Token], i: int, month: int, context: DateContext) -> _Found | None:
