@@ -19,7 +19,8 @@ _MARK = re.compile(r"[\s/,]+")
 
 def mark_dateline(draft: Draft) -> None:
     """Claim `dateline` where the first paragraphs open with a place in capitals or with an agency in brackets."""
-    blocks = [b for b in draft.blocks if b.role in ("body", "dek")][:FIRST_BLOCKS]
+    # a first paragraph that is the dek behind its dateline has left the body as the dek's copy
+    blocks = [b for b in draft.blocks if b.role in ("body", "dek") or b.reason == "duplicate_dek"][:FIRST_BLOCKS]
     for block in blocks:
         found = find_dateline(block.text)
         if found:

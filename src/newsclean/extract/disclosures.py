@@ -10,13 +10,13 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from ..lexicon.match import PageLines, lines_of
+from ..lexicon.match import Match, PageLines, lines_of
 from ..model.document import Author
 from ..model.draft import Block, Claim, Draft, Node
 from ..text.names import looks_like_name
 from ..text.similarity import contained_share
 from .notice_places import MAX_HOME_BLOCKS, SiteWide, find_homes, find_lists, named_kind, notice_box
-from .notices import Place, Zone, find_notice, is_bare_copyright, names_rights, states_rights
+from .notices import Place, Zone, find_notice, is_bare_copyright, is_of_site, names_rights, states_rights
 from .stated_notices import ADVERTISER_TYPES, add_stated
 
 HEAD_BLOCKS = 10
@@ -25,6 +25,8 @@ FOOT_BLOCKS = 24
 """Text blocks after the last paragraph that may hold one."""
 EDGE_BLOCKS = 2
 LATE_BLOCKS = 6
+BLOCKS_BEHIND_NOTES = 4
+"""So many paragraphs may stand below the notes: about the company, where to write."""
 LIST_BLOCKS = 90
 """A list of sources stands at most so many blocks after the last paragraph."""
 MIN_LINKED_CHARS = 20
@@ -44,6 +46,8 @@ MAX_SPLITS = 20
 MAX_SIGNATURE_CHARS = 48
 SIGNATURE_BLOCKS = 12
 """A signature stands at most so many text blocks after the last paragraph."""
+STYLED_BLOCKS = 60
+"""In italics, below teasers in the article's own container, at most so many."""
 MIN_CAPTION_CHARS = 80
 """A caption below the article's end of so many characters may be a notice set in small print."""
 MAX_BOX_BLOCKS = 4
@@ -72,6 +76,7 @@ _RIGHTS_LINE = re.compile(r"(?:copyright|©|ⓒ|\(c\)|all rights reserved)", re.
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "”", '"', "»", ")", "）", ":")
 _STYLE_WORDS = frozenset(("em", "i", "small"))
 _OUTSIDE = frozenset(("nav", "form", "figure", "figcaption", "button", "select"))
+_WIDE_TAGS = frozenset(("body", "html", "main", "#root"))
 _FIELDS = ("dek", "kicker")
 _NO_LABELS = frozenset(("credit", "licence", "syndication", "affiliate", "sponsored"))
 """Short notices of these kinds are whole: what follows them is no part of them."""
@@ -110,6 +115,8 @@ class _View:
 
     def __init__(self, draft: Draft, body: list[Block]) -> None:
         self.draft = draft
+        self.language = draft.language or _language(draft)
+        self.lines = lines_of(draft)
         self.first, self.last = body[0], body[-1]
         title = next((b for b in draft.blocks if b.role == "title"), None)
         self.title = title if title is not None and title.index < self.last.index else None
@@ -123,9 +130,8 @@ class _View:
         self.lists = find_lists(draft, self.last.index)
         self.references = _find_references(body)
         self.site_wide = SiteWide()
+        self.homes |= self._source_boxes()
         self.sponsored = draft.value("ld_type") in ADVERTISER_TYPES
-        self.language = draft.language or _language(draft)
-        self.lines = lines_of(draft)
         self.splits = 0
 
     def candidates(self) -> list[Block]:
@@ -135,6 +141,16 @@ class _View:
         found += [b for b in blocks[start + 1 : self.last.index + 1] if _is_text(b)]
         after = [b for b in blocks[self.last.index + 1 :] if _is_text(b)]
         return found + after[:FOOT_BLOCKS] + [b for b in after[FOOT_BLOCKS:] if len(b.text) > 60 or self.is_home(b)]
+
+    def _source_boxes(self) -> set[Node]:
+        """The boxes near the article's end that a label of sources stands in: what else they say is about the article."""
+        near = self.draft.blocks[self.last.index + 1 : self.last.index + LIST_BLOCKS]
+        labels = [b for b in near if _is_text(b) and len(b.text) <= MAX_HEAD_CHARS and not self.site_wide[b.node]]
+        labels = [b for b in labels if any(m.reason == "source" and m.how == "line" for m in self._notices(b))]
+        return {b.node.parent for b in labels if b.node.parent is not None and b.node.parent.tag not in _WIDE_TAGS}
+
+    def _notices(self, block: Block) -> list[Match]:
+        return self.lines.find(block.text, self.language, "disclosure")
 
     def is_home(self, block: Block) -> bool:
         """In the article's own container, not elsewhere on the page."""
@@ -177,17 +193,14 @@ class _View:
             return kind == "sponsored"
         if block.role in ("byline", "dek"):
             return kind in ("ai", "affiliate", "sponsored") and (place.zone != "body" or block.role == "dek")
-        linked = block.link_share > MAX_LINK_SHARE
+        linked = block.link_share > MAX_LINK_SHARE and named_kind(block) != kind
         if linked and (kind not in ("affiliate", "licence") or len(block.text) < MIN_LINKED_CHARS):
             return False
         if kind == "source" and _is_bare_label(block, self) and not self.site_wide[block.node]:
             return block.index - self.last.index <= LIST_BLOCKS
         far = block.index - self.last.index > FOOT_BLOCKS * 3 or not place.home
-        if kind == "licence" and states_rights(block.text):
-            return True
-        bare = is_bare_copyright(block.text) or (block.link_chars and block.text.startswith("©"))
-        if kind == "licence" and bare and not self._is_own(block):
-            return False
+        if kind == "licence" and (fits := self._fits_as_licence(block)) is not None:
+            return fits
         if (
             kind in ("licence", "opinion", "other", "source", "credit", "interest", "sponsored")
             and place.zone == "foot"
@@ -208,8 +221,19 @@ class _View:
             and self._is_beside_body(block)
         )  # fmt: skip
 
+    def _fits_as_licence(self, block: Block) -> bool | None:
+        """False for rights in the site or in a picture, True for what is stated of the text, None where the place decides."""
+        if "caption" in block.inner or (is_of_site(block.text) and not self._is_beside_body(block)):
+            return False
+        if states_rights(block.text):
+            return True
+        bare = is_bare_copyright(block.text) or (block.link_chars and block.text.startswith("©"))
+        return False if bare and not self._is_own(block) else None
+
     def _is_own(self, block: Block) -> bool:
         """Inside an `<article>`, among its paragraphs, or named as its rights."""
+        if any("print-footer" in node.names for node in block.node.ancestors()):
+            return False  # what the site sets below each page that is printed
         own = block.node.within("article") is not None or named_kind(block) == "licence"
         return own or self._is_beside_body(block)
 
@@ -219,11 +243,12 @@ class _View:
 
     def _is_signature(self, block: Block, place: Place) -> bool:
         """Agencies and initials alone under the last paragraph: "SDA/sep", "(dpa)"."""
-        if block.role not in (None, "body") or place.zone == "head":
-            return False
+        if block.role not in (None, "body") or place.zone == "head" or block is self.first:
+            return False  # above the text, they are the byline
         if place.zone == "body" and not place.last:
             return False
-        if place.zone == "foot" and self.after.get(id(block), 0) > (SIGNATURE_BLOCKS if place.home else 3):
+        most = (STYLED_BLOCKS if place.styled else SIGNATURE_BLOCKS) if place.home else 3
+        if place.zone == "foot" and self.after.get(id(block), 0) > most:
             return False
         return _may_sign(block.text)
 
@@ -265,18 +290,15 @@ class _View:
 
 
 def _find_references(body: list[Block]) -> set[int]:
-    """The notes "[1] …", "[2] …" that end the article, where its text refers to them."""
-    found: set[int] = set()
-    first = 0
-    for block in reversed(body):
-        match = _REFERENCE.match(block.text)
-        if match is None:
-            break
-        first = int(match.group(1))
-        found.add(id(block))
-    if first != 1 or not any("[1]" in b.text for b in body if id(b) not in found):
+    """The notes "[1] …", "[2] …" among the article's last paragraphs, where its text refers to them."""
+    notes = [(b, int(m.group(1))) for b in body if (m := _REFERENCE.match(b.text))]
+    places = [body.index(b) for b, _ in notes]
+    if not notes or [n for _, n in notes] != list(range(1, len(notes) + 1)):
         return set()
-    return found
+    together = places[-1] - places[0] == len(notes) - 1 and len(body) - 1 - places[-1] <= BLOCKS_BEHIND_NOTES
+    if not together or not any("[1]" in b.text for b in body[: places[0]]):
+        return set()
+    return {id(b) for b, _ in notes}
 
 
 def _language(draft: Draft) -> str | None:

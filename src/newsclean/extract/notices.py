@@ -41,7 +41,7 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"\W*(?:copyright|©|ⓒ|\(c\))[^.,;]{0,70}(?:[.,]\s?(?:inc|ltd|llc|gmbh|co|corp)\b\.?)?[.,|]?\s*"
+    r"\W*(?:copyright|©|ⓒ|\(c\))[^.,;]{0,70}(?:[.,]\s?(?:inc|ltd|llc|gmbh|co|corp)\b\.?)?[.,|\s]*"
     r"(?:all rights? reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados"
     r"|tutti i diritti riservati|todos os direitos reservados|wszelkie prawa zastrzeżone|všechna práva vyhrazena"
     r"|все права защищены|tüm hakları saklıdır)?\W*$",
@@ -50,6 +50,17 @@ _BARE = re.compile(
 _LICENCE = r"(?:licen[csz]|lizenz|lisens|lisans|licentie|licencj|лиценз|ліценз|άδεια|ライセンス|许可|許可|라이선스|lisensi|رخصة)"
 _RIGHTS = re.compile(
     rf"{_LICENCE}[^.]{{0,60}}\bcreative commons\b|\bcreative commons\b[^.?]{{0,60}}{_LICENCE}|\bcc[ -]by\b|\bthis copy is for\b",
+    re.IGNORECASE,
+)
+_PICTURE = re.compile(
+    r"\W*(?:(?:titel|beitrags|vorschau|artikel)?(?:bild|foto)e?r?|photos?|images?|pictures?|abbildung|grafik|imágenes|imagen"
+    r"|immagini?|imagem|zdjęci[ea]|фото|изображение|図|写真|图片|사진)\s*\d*\s*[:：©]",
+    re.IGNORECASE,
+)
+"""How a line begins that tells whose a picture is."""
+_SITE = re.compile(
+    r"\b(?:this|our) (?:web)?site\b|\bdiese[rs]? (?:web)?site\b|\bdieser (?:web)?seiten\b|\bce site\b|\beste sitio\b"
+    r"|\bquesto sito\b|\bdeze (?:web)?site\b|\bprivacy policy\b|\bterms of (?:use|service)\b",
     re.IGNORECASE,
 )
 
@@ -186,6 +197,8 @@ def _opinion(hows: set[str], itself: bool, place: Place, text: str) -> bool:
 
 
 def _licence(hows: set[str], itself: bool, place: Place, text: str) -> bool:
+    if _PICTURE.match(text):
+        return False
     if place.zone == "head":
         return itself
     if place.zone == "foot":
@@ -201,6 +214,15 @@ def states_rights(text: str) -> bool:
     (True, False)
     """
     return _RIGHTS.search(text) is not None
+
+
+def is_of_site(text: str) -> bool:
+    """True where a licence line speaks of the site, or holds the names of its legal pages.
+
+    >>> is_of_site("Content of this site is licensed under CC BY 4.0."), is_of_site("This article may be republished.")
+    (True, False)
+    """
+    return _SITE.search(text) is not None
 
 
 def is_bare_copyright(text: str) -> bool:

@@ -25,6 +25,9 @@ MAX_CHARS: Mapping[str, int] = {
 """By removal reason, the length up to which an opener, closer or contained phrase makes a line noise: beyond it stands
 prose that happens to say so (longest notices of each kind seen on news pages, rounded up)."""
 
+MAX_GAP_CHARS = 40
+"""The gap of a whole line ("support … journalism") holds a few words; with more it is a sentence that ends so by chance."""
+
 FACT = "lines"
 """Where a page's `PageLines` are kept among `draft.facts`."""
 
@@ -51,7 +54,10 @@ class _Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
-    """Openers stand under their first two words, or the one they have; in scripts without spaces, two characters."""
+    """Openers stand under their first two words, or the one they have; in scripts without spaces, two characters.
+
+    Whole lines with a gap stand among the openers.
+    """
 
     lines: dict[str, list[_Entry]] = field(default_factory=lambda: defaultdict(list))
     openers: dict[str, list[_Entry]] = field(default_factory=lambda: defaultdict(list))
@@ -139,7 +145,7 @@ def _cut(text: str) -> str:
 
 
 def _fits(phrase: Phrase, size: int) -> bool:
-    return phrase.how == "line" or size <= MAX_CHARS.get(phrase.reason, 200)
+    return (phrase.how == "line" and len(phrase.parts) == 1) or size <= MAX_CHARS.get(phrase.reason, 200)
 
 
 def _to_match(entry: _Entry, length: int, own: str) -> Match:
@@ -159,7 +165,9 @@ def _candidates(line: str, words: list[str]) -> Iterator[_Entry]:
         yield from tables.lines[line[:-2]]
     unspaced = not line.isascii() and is_unspaced(line)
     padded = f" {line} "
-    yield from (e for e in _openers(tables, line, words, unspaced) if _has_parts(e, line, padded, at_start=True))
+    for entry in _openers(tables, line, words, unspaced):
+        if _has_parts(entry, line, padded, at_start=True) and (entry.phrase.how == "opener" or _is_whole(entry, line)):
+            yield entry
     for key in dict.fromkeys((words[-1], line[-2:])) if unspaced else (words[-1],):
         if key in tables.closers:
             yield from (e for e in tables.closers[key] if _ends_with(e, line, padded))
@@ -194,6 +202,12 @@ def _has_parts(entry: _Entry, line: str, padded: str, *, at_start: bool) -> bool
     return True
 
 
+def _is_whole(entry: _Entry, line: str) -> bool:
+    """The line ends as the phrase does, and what stands in the gaps is short."""
+    last = entry.phrase.parts[-1]
+    return line.endswith(last) and len(line) - entry.letters <= MAX_GAP_CHARS * (len(entry.phrase.parts) - 1)
+
+
 def _ends_with(entry: _Entry, line: str, padded: str) -> bool:
     needle, spaced = entry.needles[-1]
     return (padded if spaced else line).endswith(needle) and _has_parts(entry, line, padded, at_start=False)
@@ -208,9 +222,9 @@ def _tables() -> _Tables:
         needles = tuple((f" {part} " if spaced else part, spaced) for part, spaced in parts)
         entry = _Entry(phrase, needles, sum(map(len, phrase.parts)), order)
         (first, first_spaced), (last, last_spaced) = parts[0], parts[-1]
-        if phrase.how == "line":
+        if phrase.how == "line" and len(parts) == 1:
             tables.lines[first].append(entry)
-        elif phrase.how == "opener":
+        elif phrase.how in ("line", "opener"):
             tables.openers[" ".join(first.split()[:2]) if first_spaced else first[:2]].append(entry)
         elif phrase.how == "closer":
             tables.closers[last.split()[-1] if last_spaced else last[-2:]].append(entry)

@@ -6,7 +6,8 @@ one a line or parted by ` | `:
     anzeige             the whole line
     lesen sie auch …    the line opens with it
     … anzeige           the line closes with it
-    … provision …       it stands anywhere in the line; a "…" between two words is a gap
+    … provision …       it stands anywhere in the line
+    jetzt … abonnieren  the whole line; a "…" between two words is a gap, of a few words in a whole line
     # kommentare        "#" is any number;  "quelle :…" wants the colon;  a line that starts with "//" is a comment
 
 Case, accents, apostrophes, hyphens and punctuation do not matter (`fold.py`).

@@ -77,7 +77,7 @@ _EVIDENCE: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("backstory", ("text", "name")),
     ("isBasedOn", ("url", "name", "@id")),
     ("digitalSourceType", ("@id",)),
-    ("publishingPrinciples", ("url", "@id")),
+    ("publishingPrinciples", ("text", "url", "@id")),
     ("creditText", ()),
     ("copyrightNotice", ()),
     ("license", ("url", "@id")),

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from ..model.draft import Block, Draft
 from ..text.similarity import Likeness, likeness_of, squeeze
+from .byline_copies import mark_byline_copies
 
 MIN_LETTERS = 34
 """A line of fewer letters may be said twice (on labelled pages, of body lines that stand twice the legitimate ones were
@@ -33,6 +34,10 @@ MIN_RUNS = 5
 MAX_NEAR_CHARS = 1_000_000
 """A longer text is a book: only word for word copies are looked for in it, within the time that LIMITS allows a page."""
 
+MAX_DATELINE_CHARS = 80
+"""What may stand before a dek that the first paragraph says again: place, day, agency, name."""
+
+_DATELINE = re.compile(r"(?:[^\W\d_a-z]{3,}|[\u3040-\u9fff]{2,})\b[^!?]*[.:)）—–-]\s*")
 _WORD = re.compile(r"\w+")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LIST_TAGS = frozenset(("li", "td", "th", "dd", "dt"))
@@ -44,6 +49,7 @@ Run = tuple[str, str, str, str]
 
 def mark_duplicates(draft: Draft) -> None:
     """Copies → `duplicate_title`, `duplicate_dek`, `duplicate_block`; the first in the article stays."""
+    mark_byline_copies(draft)
     titles = _texts(draft, "title")
     deks = _texts(draft, "dek")
     likeness = likeness_of(draft)
@@ -57,7 +63,7 @@ def mark_duplicates(draft: Draft) -> None:
             continue
         if any(_is_copy(block.text, t, likeness) for t in titles):
             draft.remove(block, "duplicate_title")
-        elif any(_is_copy(block.text, d, likeness) for d in deks):
+        elif any(_is_copy(block.text, d, likeness) or _is_after_dateline(block.text, d) for d in deks):
             draft.remove(block, "duplicate_dek")
     _mark_paragraphs(draft, likeness)
 
@@ -79,6 +85,13 @@ def _is_copy(text: str, original: str, likeness: Likeness) -> bool:
     if likeness.same_line(text, original):
         return True
     return own > 24 and 0.8 * size <= own and likeness.similarity(text, original, LINE_SIMILARITY) >= LINE_SIMILARITY
+
+
+def _is_after_dateline(text: str, dek: str) -> bool:
+    """True where the text is the dek behind a dateline ("GAZA, 4 Jan (Reuters). …"), and no more."""
+    before = len(text) - len(dek)
+    fits = len(dek) > MIN_LETTERS and 0 < before <= MAX_DATELINE_CHARS
+    return fits and text.endswith(dek) and _DATELINE.fullmatch(text[:before]) is not None
 
 
 def _mark_paragraphs(draft: Draft, likeness: Likeness) -> None:

@@ -1,4 +1,4 @@
-"""Noise that its own words give away, whatever the body step made of it: labels of ads, "also read", share bars."""
+"""Noise that its own words give away, whatever the body step made of it: labels of ads, "also read", share bars, offers."""
 
 from __future__ import annotations
 
@@ -7,8 +7,14 @@ from ..model.draft import Block, Draft
 
 SURE_LINES = frozenset(("ad", "related", "promo", "furniture", "comments", "tags", "author_bio"))
 """A whole line of these kinds was never body or heading on the labelled pages (navigation words were)."""
-SURE_OPENERS = frozenset(("ad", "related", "promo", "comments"))
+SURE_OPENERS = frozenset(("ad", "related", "promo", "comments", "author_bio"))
 MAX_OPENER_CHARS = 160
+SURE_INSIDE = frozenset(("ad", "promo", "author_bio"))
+MIN_INSIDE_CHARS = 14
+"""A phrase of these kinds that is as long says so wherever it stands in a line (of the labelled body lines 1 in 30,000
+holds one; shorter ones are names of networks and apps, which prose has too)."""
+MAX_SURE_CHARS = 320
+"""A longer paragraph that holds such a phrase, or opens with one of promo or author, is prose about it."""
 MIN_LINK_SHARE = 0.8
 """A line so full of links that stands below "Also read" is what to read."""
 MAX_LINKED = 8
@@ -65,7 +71,7 @@ def _drop_box(draft: Draft, label: Block) -> None:
 
 
 def _sure(block: Block, language: str | None, lines: PageLines) -> Match | None:
-    if len(block.text) > MAX_OPENER_CHARS:
+    if len(block.text) > MAX_SURE_CHARS:
         return None
     match = lines.classify(block.text, language, "removed")
     if match is None or not any(c.isalpha() for c in block.text):
@@ -77,4 +83,11 @@ def _sure(block: Block, language: str | None, lines: PageLines) -> Match | None:
         if match.reason == "furniture" and answer and block.link_share < MIN_LINK_SHARE:
             return None  # the answer "Yes." of an interview
         return match if match.reason in SURE_LINES and len(block.text) > 2 else None
-    return match if match.how == "opener" and match.reason in SURE_OPENERS else None
+    return match if _is_sure_inside(match, len(block.text)) else None
+
+
+def _is_sure_inside(match: Match, size: int) -> bool:
+    """Whether the phrase that opens a line, or stands in it, says enough for its length."""
+    if match.how == "opener" and match.reason in SURE_OPENERS and size <= MAX_OPENER_CHARS:
+        return True
+    return match.reason in SURE_INSIDE and len(match.phrase) >= MIN_INSIDE_CHARS

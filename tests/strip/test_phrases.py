@@ -1,0 +1,42 @@
+"""Lines of the body that their own words give away as noise."""
+
+from __future__ import annotations
+
+import pytest
+
+from .stories import clean, kept
+
+ROWS = [
+    ("en", "promo", "Get Skerry Business on the go by clicking here"),
+    ("en", "promo", "Weekend Tide: Sign up for our weekly harbour newsletter to read it before anyone else does."),
+    ("en", "promo", "We want to hear from you: have you crossed the bay at night? Tell us what you saw."),
+    ("en", "author_bio", "Reach the reporters on Mastodon at marks.example and jons.example"),
+    ("en", "ad", "View the latest boat and trailer deals"),
+    ("de", "promo", "Das neue Heft ist ab Freitag im Handel erhältlich."),
+    ("de", "ad", "Jetzt bei Hafenstrom abschließen"),
+    ("pl", "related", "Więcej z portu - zobacz wideo!"),
+]
+
+
+@pytest.mark.parametrize(("language", "reason", "line"), ROWS)
+def test_noise_in_the_body(language: str, reason: str, line: str) -> None:
+    """Such a line leaves the body although it stands among the paragraphs, and its kind is in the ledger."""
+    document = clean(middle=f"<p>{line}</p>", language=language)
+    assert kept(document)
+    found = {r.text: r.reason for r in document.removed}
+    assert line in found
+    assert found[line] in (reason, "promo", "related", "ad")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The harbour sold nine thousand copies of its newsletter in the first year, and it asked the readers what they wanted.",
+        "She signed up for the night shift in March, and the letter she got was new to her.",
+        "Support came late that winter.",
+        "The captain gave an answer by clicking his tongue, and the crew knew what that meant here.",
+    ],
+)
+def test_prose_with_such_words_stays(line: str) -> None:
+    """News about newsletters, deals and offers is text."""
+    assert line in clean(middle=f"<p>{line}</p>").text
