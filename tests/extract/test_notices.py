@@ -23,6 +23,14 @@ def test_kind(language: str, place: str, kind: str, text: str) -> None:
     assert (find_notice(text, language, PLACES[place]) or "-") == kind
 
 
+def test_every_language_has_every_kind() -> None:
+    """The table has a notice of each kind for each language that the phrases are meant to cover, and news that is none."""
+    kinds = ("ai", "sponsored", "affiliate", "syndication", "credit", "correction", "update", "interest", "opinion")
+    kinds += ("licence", "source", "other", "-")
+    languages = "en de fr es it pt nl sv no da fi pl cs ru uk tr el ja zh ko ar hi id".split()
+    assert {(row[0], row[2]) for row in ROWS} >= {(a, b) for a in languages for b in kinds}
+
+
 def test_short_words_of_another_language_do_not_count() -> None:
     """A short word that is a label of sources in Swedish says nothing on an English page."""
     assert find_notice("Källa", "sv", Place("foot")) == "source"

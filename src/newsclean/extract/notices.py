@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from ..lexicon.fold import is_unspaced
 from ..lexicon.match import Match, PageLines
 from ..lexicon.this_text import speaks_of_itself
 
@@ -30,6 +31,8 @@ MIN_FOREIGN_CHARS = 12
 """A phrase of another language than the page's counts from so many characters on."""
 MIN_UPDATE_CHARS = 40
 """A shorter line that opens "Updated:" is a date line."""
+MIN_WIDE_LETTERS = 14
+"""The same in scripts where a letter is a syllable or a word; digits do not count."""
 MIN_OPINION_CHARS = 50
 """A shorter line outside the article that holds such a phrase is a teaser's headline."""
 MAX_CLOSING_CHARS = 160
@@ -108,6 +111,7 @@ def find_notice(text: str, language: str | None, place: Place, lines: PageLines 
         if len(text) <= MAX_CHARS[match.reason]:
             kinds.setdefault(match.reason, []).append(match)
     found = [k for k in PRIORITY if k in kinds and _holds(k, kinds[k], itself, place, text)]
+    found = [k for k in found if not _is_part_of_other(k, kinds, found)]
     if "affiliate" in found and "ai" in found:
         found.remove("ai")
     if "syndication" in found and "licence" in found and _COPYRIGHT.search(text):
@@ -116,6 +120,12 @@ def find_notice(text: str, language: str | None, place: Place, lines: PageLines 
         return "correction" if found else None
     whole = next((k for k in found if any(m.how == "line" for m in kinds[k])), None)
     return whole or found[0]
+
+
+def _is_part_of_other(kind: str, kinds: Mapping[str, list[Match]], found: list[str]) -> bool:
+    """True where all that speaks for a kind is part of a longer phrase of another: "paid for by" in "travel was paid for by"."""
+    longer = [m.phrase for k in found if k != kind for m in kinds[k]]
+    return all(any(m.phrase != other and m.phrase in other for other in longer) for m in kinds[kind])
 
 
 def _is_of(match: Match, language: str | None) -> bool:
@@ -179,9 +189,16 @@ def _correction(hows: set[str], itself: bool, place: Place, text: str) -> bool:
 
 
 def _update(hows: set[str], itself: bool, place: Place, text: str) -> bool:
-    if _is_opening(hows) and (itself or len(text) >= MIN_UPDATE_CHARS or hows == {"line"}):
+    if _is_opening(hows) and (itself or _is_long_update(text) or hows == {"line"}):
         return place.zone == "foot" or place.styled or place.edge
     return itself and (place.zone != "body" or place.styled or place.edge)
+
+
+def _is_long_update(text: str) -> bool:
+    """True where a line says more than when it was updated."""
+    if is_unspaced(text):
+        return sum(c.isalpha() for c in text) >= MIN_WIDE_LETTERS
+    return len(text) >= MIN_UPDATE_CHARS
 
 
 def _interest(hows: set[str], itself: bool, place: Place, text: str) -> bool:

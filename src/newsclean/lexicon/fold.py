@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_DROPPED = re.compile("['’‘ʼ`´\u00ad\u061c\u0640\u200b-\u200f\u2060\ufeff]+")
+_DROPPED = re.compile(
+    "['’‘ʼ`´\u00ad\u0591-\u05bd\u05bf-\u05c7\u061c\u0640\u064b-\u065f\u0670\u200b-\u200f\u2060\ufeff]+"
+)
+"""Apostrophes, soft hyphens and marks of direction; Hebrew and Arabic vowel signs, with the hamza that many do not write."""
 _BREAKS = re.compile(r"[^\n\w:©\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f]+")
 _DIGITS = re.compile(r"\d+")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
@@ -28,6 +31,8 @@ def fold(text: str) -> str:
     'editors note : updated at 0 : 0'
     >>> fold("PUBLICITÉ")
     'publicite'
+    >>> fold("تُرجم آلياً") == fold("ترجم اليا")
+    True
     """
     return " ".join(_fold_ascii(text) if text.isascii() else _fold_any(text).split())
 

@@ -19,23 +19,23 @@ diesen inhalt | dieser inhalt | dieses interview | dieser kommentar | dieser gas
 cet article | cet texte | ce texte | cette depeche | ce contenu | cet entretien | cette traduction | ce resume | cette page | notre redaction
 la redaction | larticle | cette information | cette tribune | cette actualite | ce papier | cette interview | nous pouvons | cette chronique
 este articulo | esta noticia | esta nota | este texto | esta informacion | este contenido | este resumen | esta traduccion | este reportaje
-nuestra redaccion | la redaccion | el articulo | esta historia | esta pagina | este post | podemos recibir | este reporte | esta columna
+nuestra redaccion | la redaccion | el articulo | esta historia | esta pagina | este post | texto traducido | podemos recibir | este reporte | esta columna
 questo articolo | questa notizia | questo testo | questo contenuto | larticolo | la redazione | questa traduzione | questo riassunto
 questa pagina | nostra redazione | il testo | questo post
 neste artigo | deste artigo | neste texto | nesta coluna | este artigo | esta reportagem | esta materia | esta noticia | este texto | este conteudo | o artigo | a reportagem | a redacao | este resumo
-nossa redacao | esta traducao | o texto | este post | esta publicacao
+nossa redacao | esta traducao | da redacao | o texto | este post | esta publicacao
 dit artikel | dit bericht | deze tekst | dit stuk | deze pagina | het artikel | de redactie | onze redactie | deze samenvatting | deze vertaling
 den har artikeln | denna artikel | artikeln | texten | redaktionen | den har texten | sammanfattningen | det har | denna text | nyheten | oversattningen
 ljuduppspelningen | vi kan
 denne artikkelen | denne saken | artikkelen | saken | teksten | redaksjonen | denne teksten | oppsummeringen | dette innlegget | innlegget | sammendraget
 denne artikel | artiklen | teksten | redaktionen | denne tekst | dette indlaeg | indlaegget | resumeet | historien
-tama artikkeli | taman artikkelin | artikkeli | artikkelin | juttu | jutun | juttua | toimitus | tekstin | kaannos | tama juttu | kirjoitus | kirjoituksen
-ten artykul | tego artykulu | niniejszy artykul | niniejszego artykułu | artykul | tekst | tekstu | material | materialu | redakcja | redakcji | tlumaczenie
+tama artikkeli | taman artikkelin | artikkeli | artikkelin | juttu | jutun | juttua | toimitus | tekstin | kaannos | tama juttu | teksti | teksti on | jutussa | kirjoitus | kirjoituksen
+ten artykuł | tego artykułu | niniejszy artykuł | niniejszego artykułu | artykuł | artykułu | tekst | tekstu | materiał | materiału | redakcja | redakcji | tłumaczenie
 tento clanek | clanek | clanku | text | textu | redakce | zprava | shrnuti | preklad
 эта статья | этот материал | статья | статьи | материал | материала | текст | текста | редакция | редакции | перевод | новость | публикация | краткое содержание | этой статьи
 ця стаття | цеи матеріал | стаття | статті | матеріал | матеріалу | текст | тексту | редакція | редакції | переклад | новину | новина | публікація
 bu haber | haberin metni | bu yazi | bu makale | bu icerik | bu metin | haber | haberin | yazinin | yazi | makale | icerik | ceviri | editorlerimiz
-το αρθρο | αυτο το αρθρο | του αρθρου | το κειμενο | του κειμενου | η συνταξη | η μεταφραση | αρθρο | παρον αρθρο
+το αρθρο | αυτο το αρθρο | του αρθρου | το κειμενο | του κειμενου | η συνταξη | η μεταφραση | αρθρο | παρον αρθρο | της συνταξης
 この記事 | 本記事 | 当記事 | 記事は | 記事の | 本文 | この翻訳 | 要約は | 本稿 | 本サイト | 当サイト | 本ページ | 編集部 | この動画 | 本コラム | 記事内 | 当社
 本文 | 此文 | 本报道 | 本報導 | 本稿 | 本网 | 本站 | 本篇 | 文章 | 稿件 | 内容 | 內容 | 摘要 | 本报 | 该文 | 此内容
 이 기사 | 본 기사 | 기사는 | 이 글 | 본문 | 본지 | 이 콘텐츠 | 해당 기사 | 이 번역 | 요약은 | 기사의 | 저작권자

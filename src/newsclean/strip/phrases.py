@@ -9,10 +9,12 @@ SURE_LINES = frozenset(("ad", "related", "promo", "furniture", "comments", "tags
 """A whole line of these kinds was never body or heading on the labelled pages (navigation words were)."""
 SURE_OPENERS = frozenset(("ad", "related", "promo", "comments", "author_bio"))
 MAX_OPENER_CHARS = 160
-SURE_INSIDE = frozenset(("ad", "promo", "author_bio"))
+SURE_INSIDE = frozenset(("ad", "promo"))
 MIN_INSIDE_CHARS = 14
 """A phrase of these kinds that is as long says so wherever it stands in a line (of the labelled body lines 1 in 30,000
 holds one; shorter ones are names of networks and apps, which prose has too)."""
+MIN_LONG_CHARS = 20
+"""The same for a text longer than `MAX_OPENER_CHARS`: "Stay connected" opens advice, too."""
 MAX_SURE_CHARS = 320
 """A longer paragraph that holds such a phrase, or opens with one of promo or author, is prose about it."""
 MIN_LINK_SHARE = 0.8
@@ -90,4 +92,5 @@ def _is_sure_inside(match: Match, size: int) -> bool:
     """Whether the phrase that opens a line, or stands in it, says enough for its length."""
     if match.how == "opener" and match.reason in SURE_OPENERS and size <= MAX_OPENER_CHARS:
         return True
-    return match.reason in SURE_INSIDE and len(match.phrase) >= MIN_INSIDE_CHARS
+    least = MIN_INSIDE_CHARS if size <= MAX_OPENER_CHARS else MIN_LONG_CHARS
+    return match.reason in SURE_INSIDE and len(match.phrase) >= least
