@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import struct
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import resources
@@ -21,31 +22,47 @@ FACT = "noise"
 """Where a page's verdicts are kept among `draft.facts`."""
 
 
+_LANE = 32
+"""Bits for a reason in a row."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Model:
-    reasons: tuple[str, ...]
-    base: list[int]
-    rows: dict[str, list[int]]
+    """The learned weights: a row is one number that holds a weight for each reason side by side.
 
-    def sum_of(self, features: Iterable[str]) -> list[int]:
+    So two rows are added by one addition, and the sum of many costs little more than looking them up.
+    """
+
+    reasons: tuple[str, ...]
+    base: int
+    rows: dict[str, int]
+
+    def sum_of(self, features: Iterable[str]) -> int:
         """What the features weigh together."""
         rows = self.rows
-        return list(map(sum, zip(*[rows[f] for f in features if f in rows], strict=True))) or [0] * len(self.base)
+        return sum([rows[f] for f in features if f in rows])
+
+    def strongest(self, row: int) -> str:
+        """The reason with the largest weight, the first of equals."""
+        count = len(self.reasons)
+        # half a lane more for each makes them positive, whatever was borrowed from the next
+        half = (1 << _LANE - 1) * (((1 << _LANE * count) - 1) // ((1 << _LANE) - 1))
+        weights = struct.unpack(f"<{count}I", (row + half).to_bytes(_LANE // 8 * count, "little"))
+        return self.reasons[weights.index(max(weights))]
 
 
 class _Sums:
-    """What places, containers and their contents weigh on one page, each summed once."""
+    """What places and containers weigh on one page, each summed once."""
 
     def __init__(self, page: PageEvidence, model: _Model) -> None:
         self.page = page
         self.model = model
-        self.above: dict[Node, list[int]] = {}
-        self.containers: dict[tuple[int, str, str], list[int]] = {}
-        self.places: dict[Node | None, list[int]] = {}
-        self.spots: dict[tuple[int, int, str], list[int]] = {}
-        self.words: dict[tuple[str, ...], list[int]] = {}
+        self.above: dict[Node, int] = {}
+        self.containers: dict[tuple[int, str, str], int] = {}
+        self.places: dict[Node | None, int] = {}
+        self.spots: dict[tuple[int, int, str], int] = {}
 
-    def spot_of(self, block: Block) -> list[int]:
+    def spot_of(self, block: Block) -> int:
         """The weights of the block's size, links and place."""
         spot = self.page.spot(block)
         found = self.spots.get(spot)
@@ -53,7 +70,7 @@ class _Sums:
             found = self.spots[spot] = self.model.sum_of(self.page.spot_features(*spot))
         return found
 
-    def container(self, node: Node, level: int) -> list[int]:
+    def container(self, node: Node, level: int) -> int:
         """The weights of a container's tag and names."""
         key = (level, node.tag, node.names)
         found = self.containers.get(key)
@@ -61,48 +78,37 @@ class _Sums:
             found = self.containers[key] = self.model.sum_of(self.page.node_features(node, level))
         return found
 
-    def words_of(self, block: Block) -> list[int]:
-        """The weights of the block's words and neighbours; the lines of a menu have the same."""
-        features = tuple(self.page.word_features(block))
-        found = self.words.get(features)
-        if found is None:
-            found = self.words[features] = self.model.sum_of(features)
-        return found
-
-    def place_in(self, parent: Node | None) -> list[int]:
+    def place_in(self, parent: Node | None) -> int:
         """What every block of a parent begins with: the base, the parent's weights and what all around it weighs."""
         found = self.places.get(parent)
         if found is None:
             found = self.model.base
             if parent is not None:
-                box = self.model.sum_of(self.page.box_features(parent.parent or parent))
-                found = _add(found, self.container(parent, 1), box)
+                found += self.container(parent, 1)
+                found += self.model.sum_of(self.page.box_features(parent.parent or parent))
                 if parent.parent is not None:
-                    found = _add(found, self.all_above(parent.parent))
+                    found += self.all_above(parent.parent)
             self.places[parent] = found
         return found
 
-    def all_above(self, node: Node) -> list[int]:
+    def all_above(self, node: Node) -> int:
         """The weights of a container and all above it."""
         chain: list[Node] = []
         walker: Node | None = node
         while walker is not None and walker not in self.above:
             chain.append(walker)
             walker = walker.parent
-        totals = self.above[walker] if walker is not None else [0] * len(self.model.reasons)
+        total = self.above[walker] if walker is not None else 0
         for item in reversed(chain):
-            totals = self.above[item] = _add(totals, self.container(item, 2))
-        return totals
+            total += self.container(item, 2)
+            self.above[item] = total
+        return total
 
     def reason(self, block: Block) -> str:
         """The reason that most speaks for."""
         node = block.node
-        totals = _add(self.place_in(node.parent), self.container(node, 0), self.spot_of(block), self.words_of(block))
-        return self.model.reasons[totals.index(max(totals))]
-
-
-def _add(*rows: list[int]) -> list[int]:
-    return list(map(sum, zip(*rows, strict=True)))
+        row = self.place_in(node.parent) + self.container(node, 0) + self.spot_of(block)
+        return self.model.strongest(row + self.model.sum_of(self.page.word_features(block)))
 
 
 def find_verdicts(draft: Draft) -> dict[int, str]:
@@ -153,10 +159,10 @@ def _name(reason: str, block: Block, page: PageEvidence) -> str:
 @functools.cache
 def _model() -> _Model:
     data = json.loads(resources.files(__package__).joinpath("noise_weights.json").read_text(encoding="utf-8"))
-    rows = {name: _to_hundredths(row) for name, row in data["rows"].items()}
-    return _Model(tuple(data["reasons"]), _to_hundredths(data["base"]), rows)
+    rows = {name: _to_row(weights) for name, weights in data["rows"].items()}
+    return _Model(tuple(data["reasons"]), _to_row(data["base"]), rows)
 
 
-def _to_hundredths(weights: list[float]) -> list[int]:
-    """Whole numbers, whose sum does not depend on their order: reasons that weigh the same stay equal, the first wins."""
-    return [round(100 * weight) for weight in weights]
+def _to_row(weights: list[float]) -> int:
+    """In whole hundredths, whose sum does not depend on their order: reasons that weigh the same stay equal."""
+    return sum([round(100 * weight) << _LANE * place for place, weight in enumerate(weights)])
