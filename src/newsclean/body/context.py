@@ -9,13 +9,14 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
+from typing import Any
 
 from ..lexicon.match import PageLines
 from ..lexicon.this_text import speaks_of_itself
 from ..model.draft import Block, Node
-from .features import MAX_TEXT_LINK_SHARE, PageFacts, Places
+from .features import MAX_TEXT_LINK_SHARE, PageFacts, Places, pair_columns
 
 SCORE_EDGES = (-6.0, -4.0, -3.0, -2.2, -1.6, -1.1, -0.7, -0.3, 0.0, 0.3, 0.7, 1.1, 1.6, 2.2, 3.0, 4.0, 6.0)
 MEAN_EDGES = (-4.0, -2.5, -1.5, -0.8, -0.3, 0.0, 0.3, 0.8, 1.5, 2.5, 4.0)
@@ -44,7 +45,7 @@ CONTEXT_PAIRS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 
 _INDEX = {name: i for i, (name, _) in enumerate(CONTEXT)}
-_PLACES = tuple((_INDEX[a], _INDEX[b], CONTEXT[_INDEX[b]][1]) for a, b in CONTEXT_PAIRS)
+CONTEXT_PLACES = tuple((_INDEX[a], _INDEX[b], CONTEXT[_INDEX[b]][1]) for a, b in CONTEXT_PAIRS)
 
 
 MIN_PHRASE_SCORE = -3.0
@@ -61,20 +62,35 @@ class _Means:
     def __init__(self, scores: list[float], weights: list[float]) -> None:
         self.weighted = [score * weight for score, weight in zip(scores, weights, strict=True)]
         self.weights = weights
-        self.totals: defaultdict[object, float] = defaultdict(float)
-        self.sizes: defaultdict[object, float] = defaultdict(float)
 
-    def add(self, keys: Sequence[object]) -> list[int]:
-        """The blocks into the groups of these keys; returned are the bins of each block's group without the block."""
-        totals, sizes = self.totals, self.sizes
-        for key, weighted, weight in zip(keys, self.weighted, self.weights, strict=True):
-            totals[key] += weighted
-            sizes[key] += weight
-        return self.bins(keys)
+    def bins(self, keys: Iterable[object]) -> list[int]:
+        """For each block the bin of the mean of the blocks with its key, itself left out."""
+        numbers: dict[object, int] = {}
+        groups = [numbers.setdefault(key, len(numbers)) for key in keys]
+        totals, sizes = [0.0] * len(numbers), [0.0] * len(numbers)
+        for group, weighted, weight in zip(groups, self.weighted, self.weights, strict=True):
+            totals[group] += weighted
+            sizes[group] += weight
+        return self.bins_in(groups, totals, sizes)
 
-    def bins(self, keys: Sequence[object]) -> list[int]:
-        """For each block the bin of its group's mean, itself left out."""
-        totals, sizes = self.totals, self.sizes
+    def held_bins(self, parents: list[Node], grandparents: list[Node]) -> tuple[list[int], list[int]]:
+        """For each block the bins of the means of what its parent holds and its grandparent, itself left out.
+
+        A block counts for both.
+        """
+        totals: defaultdict[Node, float] = defaultdict(float)
+        sizes: defaultdict[Node, float] = defaultdict(float)
+        rows = zip(parents, grandparents, self.weighted, self.weights, strict=True)
+        for parent, grandparent, weighted, weight in rows:
+            totals[parent] += weighted
+            sizes[parent] += weight
+            if grandparent is not parent:
+                totals[grandparent] += weighted
+                sizes[grandparent] += weight
+        return self.bins_in(parents, totals, sizes), self.bins_in(grandparents, totals, sizes)
+
+    def bins_in(self, keys: Sequence[Any], totals: Any, sizes: Any) -> list[int]:
+        """For each block the bin of its group's mean, itself left out; `totals` and `sizes` are the groups' by key."""
         return [
             bisect_right(MEAN_EDGES, (totals[key] - weighted) / left)
             if (left := sizes[key] - weight) > MIN_WEIGHT
@@ -97,23 +113,22 @@ class _Means:
 
 
 def context_columns(facts: PageFacts, scores: list[float]) -> list[Sequence[int]]:
-    """The bins of `facts.texts` at the second look, given the first scores: a column a feature, then a pair."""
+    """The bins of `facts.texts` at the second look, given the first scores: a column for each feature."""
     texts = facts.texts
     means = _Means([max(-MAX_SCORE, min(MAX_SCORE, s)) for s in scores], [math.sqrt(b.words) for b in texts])
-    held = _Means([], [])
-    held.weighted, held.weights = means.weighted, means.weights
     parents = [b.node.parent or b.node for b in texts]
     grandparents = [parent.parent or parent for parent in parents]
-    _hold(held, parents, grandparents)
+    held, held_above = means.held_bins(parents, grandparents)
     article, share = _article(texts, scores, facts.shares)
     places = Places(article, 7)
-    levels = [places[b.node] for b in texts]
-    columns: list[Sequence[int]] = [
+    below = {parent: places.below(parent) for parent in {b.node.parent for b in texts}}
+    levels = [places.get(b.node) or below[b.node.parent] for b in texts]
+    return [
         [bisect_right(SCORE_EDGES, score) for score in scores],
-        means.add([(parent, b.node.tag, b.level) for parent, b in zip(parents, texts, strict=True)]),
-        means.add([_template(b, parent) for parent, b in zip(parents, texts, strict=True)]),
-        held.bins(parents),
-        held.bins(grandparents),
+        means.bins([(parent, b.node.tag, b.level) for parent, b in zip(parents, texts, strict=True)]),
+        means.bins([_template(b, parent) for parent, b in zip(parents, texts, strict=True)]),
+        held,
+        held_above,
         means.window(before=True),
         means.window(before=False),
         [min(up, 7) for up, _ in levels],
@@ -123,24 +138,11 @@ def context_columns(facts: PageFacts, scores: list[float]) -> list[Sequence[int]
         [bisect_right(SIZE_EDGES, b.words) for b in texts],
         [_phrase(b.text, facts.lines) if s > MIN_PHRASE_SCORE else 0 for b, s in zip(texts, scores, strict=True)],
     ]
-    columns += [[i * size + j for i, j in zip(columns[a], columns[b], strict=True)] for a, b, size in _PLACES]
-    return columns
 
 
 def context_rows(facts: PageFacts, scores: list[float]) -> list[list[int]]:
     """For each of `facts.texts` its bins of the second look, given the first scores."""
-    return [list(row) for row in zip(*context_columns(facts, scores), strict=True)]
-
-
-def _hold(held: _Means, parents: list[Node], grandparents: list[Node]) -> None:
-    """Each block counts for its parent and its grandparent."""
-    totals, sizes = held.totals, held.sizes
-    for parent, grandparent, weighted, weight in zip(parents, grandparents, held.weighted, held.weights, strict=True):
-        totals[parent] += weighted
-        sizes[parent] += weight
-        if grandparent is not parent:
-            totals[grandparent] += weighted
-            sizes[grandparent] += weight
+    return [list(row) for row in zip(*pair_columns(context_columns(facts, scores), CONTEXT_PLACES), strict=True)]
 
 
 _TOPICS = frozenset(("ai", "sponsored", "affiliate", "correction", "update", "licence"))

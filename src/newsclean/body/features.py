@@ -87,7 +87,8 @@ class PageFacts:
         self.shares = [min(1.0, b.link_chars / len(b.text)) if b.link_chars else 0.0 for b in self.texts]
         self.weights = weights
         self.lines = lines_of(draft)
-        self.own_cache: dict[str, float] = {}
+        self.own_cache: dict[tuple[str, str, str], float] = {}
+        self.tokens: dict[tuple[str, str], list[str]] = {}
         self.parent_cache: dict[tuple[str, str], float] = {}
         self.above_names: dict[tuple[str, str], float] = {}
         self.above_cache: dict[Node, float] = {}
@@ -118,7 +119,8 @@ class PageFacts:
                 if holder is None:
                     break
                 node_words[holder] += words
-                node_linked[holder] += linked
+                if linked:
+                    node_linked[holder] += linked
                 holder = holder.parent
             if words >= LONG_WORDS and share < MAX_TEXT_LINK_SHARE:
                 self._measure_long(block, words)
@@ -144,12 +146,20 @@ class PageFacts:
     def names_own(self, block: Block) -> float:
         """What the names of the block's own element weigh."""
         node = block.node
-        key = f"{node.tag} {node.names} {block.inner}"
+        key = (node.tag, node.names, block.inner)
         value = self.own_cache.get(key)
         if value is None:
-            value = sum(self.weights.own.get(t, 0.0) for t in own_tokens(block))
-            self.own_cache[key] = value
+            weights = self.weights.own
+            value = self.own_cache[key] = sum([weights[t] for t in own_tokens(block) if t in weights])
         return value
+
+    def node_tokens(self, node: Node) -> list[str]:
+        """As the function `node_tokens`, each kind of element read once."""
+        key = (node.tag, node.names)
+        tokens = self.tokens.get(key)
+        if tokens is None:
+            tokens = self.tokens[key] = node_tokens(node)
+        return tokens
 
     def names_parent(self, node: Node | None) -> float:
         """What the names of a parent weigh."""
@@ -158,7 +168,8 @@ class PageFacts:
         key = (node.tag, node.names)
         value = self.parent_cache.get(key)
         if value is None:
-            value = self.parent_cache[key] = sum(self.weights.parent.get(t, 0.0) for t in node_tokens(node))
+            weights = self.weights.parent
+            value = self.parent_cache[key] = sum([weights[t] for t in self.node_tokens(node) if t in weights])
         return value
 
     def names_above(self, node: Node) -> float:
@@ -186,7 +197,8 @@ class PageFacts:
         key = (node.tag, node.names)
         value = self.above_names.get(key)
         if value is None:
-            value = self.above_names[key] = sum(self.weights.above.get(t, 0.0) for t in node_tokens(node))
+            weights = self.weights.above
+            value = self.above_names[key] = sum([weights[t] for t in self.node_tokens(node) if t in weights])
         return value
 
     def linked_share(self, node: Node) -> float:
@@ -205,6 +217,11 @@ class Places(dict[Node, tuple[int, int]]):
         """`nowhere` is said for the levels up where there is no container."""
         super().__init__((node, (i, 0)) for i, node in enumerate(container.ancestors() if container else ()))
         self.nowhere = nowhere
+
+    def below(self, parent: Node | None) -> tuple[int, int]:
+        """The place of what stands right below a parent, unless it has a place already."""
+        up, down = self[parent] if parent is not None else (self.nowhere, -1)
+        return up, down + 1
 
     def __missing__(self, node: Node) -> tuple[int, int]:
         chain = [node]
@@ -256,23 +273,26 @@ PAIRS: tuple[tuple[str, str], ...] = (
 """Features that are read together: a table over both their bins."""
 
 _INDEX = {name: i for i, (name, _) in enumerate(FEATURES)}
-_PAIR_PLACES = tuple((_INDEX[a], _INDEX[b], FEATURES[_INDEX[b]][1]) for a, b in PAIRS)
+PAIR_PLACES = tuple((_INDEX[a], _INDEX[b], FEATURES[_INDEX[b]][1]) for a, b in PAIRS)
 
 
 def block_columns(facts: PageFacts) -> list[Sequence[int]]:
-    """The bins of `facts.texts`, a column for each feature, then for each pair.
+    """The bins of `facts.texts`, a column for each feature.
 
     By columns and not by rows, since a comprehension over one feature costs a fraction of a call for each block.
     """
     found = _text_columns(facts) | _short_columns(facts) | _holder_columns(facts) | _near_columns(facts)
-    columns = [found[name] for name, _ in FEATURES]
-    columns += [[i * size + j for i, j in zip(columns[a], columns[b], strict=True)] for a, b, size in _PAIR_PLACES]
-    return columns
+    return [found[name] for name, _ in FEATURES]
+
+
+def pair_columns(columns: list[Sequence[int]], places: Sequence[tuple[int, int, int]]) -> list[Sequence[int]]:
+    """The columns, and for each pair (place, place, bins of the second) one that numbers the cells of its table."""
+    return columns + [[i * size + j for i, j in zip(columns[a], columns[b], strict=True)] for a, b, size in places]
 
 
 def block_rows(draft: Draft, facts: PageFacts) -> list[list[int]]:
     """For each of `facts.texts` its bins: the features', then the pairs'."""
-    return [list(row) for row in zip(*block_columns(facts), strict=True)]
+    return [list(row) for row in zip(*pair_columns(block_columns(facts), PAIR_PLACES), strict=True)]
 
 
 def _text_columns(facts: PageFacts) -> dict[str, Sequence[int]]:
@@ -316,18 +336,19 @@ def _short_columns(facts: PageFacts) -> dict[str, Sequence[int]]:
 
 def _holder_columns(facts: PageFacts) -> dict[str, Sequence[int]]:
     """What the elements around the block say; the same for all children of one element."""
-    known: dict[Node | None, tuple[int, ...]] = {}
+    known: dict[Node | None, tuple[tuple[int, int], tuple[int, ...]]] = {}
     rows: list[tuple[int, ...]] = []
     siblings, places = facts.long_siblings, facts.places
     for block in facts.texts:
         node = block.node
         parent = node.parent
-        row = known.get(parent)
-        if row is None:
-            row = known[parent] = _holder_bins(node, facts)
+        shared = known.get(parent)
+        if shared is None:
+            shared = known[parent] = places.below(parent), _holder_bins(node, facts)
+        below, row = shared
         own = bisect_right(NAME_EDGES, facts.names_own(block))
         alike = bisect_right(COUNT_EDGES, siblings.get((parent, node.tag), 0))
-        rows.append((own, alike, *places[node], *row))
+        rows.append((own, alike, *places.get(node, below), *row))
     columns = list(zip(*rows, strict=True)) or [()] * 10
     return {
         "names of its element": columns[0],
