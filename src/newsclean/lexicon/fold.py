@@ -74,9 +74,16 @@ class FoldedWords(dict[str, str]):
         if text.isascii():
             return _fold_ascii(text)
         words = text.split()
-        new = [word for word in words if word not in self]
-        if new:
-            self.update(zip(new, _fold_any("\n".join(new)).split("\n"), strict=True))
+        other: list[str] = []
+        for word in words:
+            if word in self:
+                continue
+            if word.isascii():
+                self[word] = word.lower() if word.isalpha() else " ".join(_fold_ascii(word))
+            else:
+                other.append(word)
+        if other:
+            self.update(zip(other, _fold_any("\n".join(other)).split("\n"), strict=True))
         return " ".join([self[word] for word in words]).split()
 
 

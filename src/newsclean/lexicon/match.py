@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from operator import add, attrgetter
 from typing import NamedTuple
@@ -107,7 +107,7 @@ class PageLines:
         if not words:
             return [], 0
         line = " ".join(words)
-        return list(_candidates(line, words)), len(line)
+        return _candidates(line, words), len(line)
 
 
 def lines_of(draft: Draft) -> PageLines:
@@ -157,26 +157,30 @@ def _to_match(entry: _Entry, length: int, own: str) -> Match:
     )
 
 
-def _candidates(line: str, words: list[str]) -> Iterator[_Entry]:
+def _candidates(line: str, words: list[str]) -> list[_Entry]:
     tables = _tables()
-    if line in tables.lines:
-        yield from tables.lines[line]
-    if words[-1] == ":" and line[:-2] in tables.lines:
-        yield from tables.lines[line[:-2]]
+    lines, closers, inside = tables.lines, tables.closers, tables.inside
+    found: list[_Entry] = []
+    if line in lines:
+        found += lines[line]
+    if words[-1] == ":" and line[:-2] in lines:
+        found += lines[line[:-2]]
     unspaced = not line.isascii() and is_unspaced(line)
     padded = f" {line} "
-    for entry in _openers(tables, line, words, unspaced):
-        if _has_parts(entry, line, padded, at_start=True) and (entry.phrase.how == "opener" or _is_whole(entry, line)):
-            yield entry
+    found += [
+        entry
+        for entry in _openers(tables, line, words, unspaced)
+        if _has_parts(entry, line, padded, at_start=True) and (entry.phrase.how == "opener" or _is_whole(entry, line))
+    ]
     for key in dict.fromkeys((words[-1], line[-2:])) if unspaced else (words[-1],):
-        if key in tables.closers:
-            yield from (e for e in tables.closers[key] if _ends_with(e, line, padded))
-    inside = tables.inside
+        if key in closers:
+            found += [e for e in closers[key] if _ends_with(e, line, padded)]
     keys: Iterable[str] = [*words, *map(add, line, line[1:])] if unspaced else words
     if not inside.keys().isdisjoint(keys):
         for key in dict.fromkeys(keys):
             if key in inside:
-                yield from (e for e in inside[key] if _has_parts(e, line, padded, at_start=False))
+                found += [e for e in inside[key] if _has_parts(e, line, padded, at_start=False)]
+    return found
 
 
 def _openers(tables: _Tables, line: str, words: list[str], unspaced: bool) -> list[_Entry]:
