@@ -40,3 +40,30 @@ def test_noise_in_the_body(language: str, reason: str, line: str) -> None:
 def test_prose_with_such_words_stays(line: str) -> None:
     """News about newsletters, deals and offers is text."""
     assert line in clean(middle=f"<p>{line}</p>").text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<b>More:</b> <a href="/a">The lighthouse gets a new lamp</a>',
+        '<b>Zum Kai:</b> <a href="/a">Die Laterne des Turms wird getauscht</a>',
+        'Auf Deck：<a href="/a">灯塔在二十年后换上了新的灯具并且比以前更加明亮了</a>',
+    ],
+)
+def test_a_label_and_nothing_but_a_link_leads_to_another_story(line: str) -> None:
+    """A short label, a colon, and a link to the end of the line is no text of the article, whatever the label says."""
+    document = clean(middle=f"<p>{line}</p>")
+    assert kept(document)
+    assert "href" not in document.text and len(document.text.split("\n\n")) == len(clean().text.split("\n\n"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'The verdict: <a href="/a">the council lost the case</a> on every count, and it will appeal.',
+        'Source: <a href="/a">harbour office</a>',
+    ],
+)
+def test_a_colon_with_more_than_a_link_stays(line: str) -> None:
+    """A sentence that only holds a link, or a link of two words, is not such a line."""
+    assert line.split(":")[0] in clean(middle=f"<p>{line}</p>").text
