@@ -14,6 +14,11 @@ _SHOWN_WHEN_WIDE = re.compile(
     r"(?:sm|md|lg|xl|xxl|tablet|desktop|medium|large)[:_-]\S{0,12}(?:block|flex|grid|inline|table|show|visible)"
 )
 """`class="hidden md:block"`, `class="d-none d-lg-flex"`."""
+_HIDDEN_STYLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|content-visibility\s*:\s*hidden", re.I
+)
+_TRANSPARENT = re.compile(r"(?<![\w-])opacity\s*:\s*0?(?:\.0+|0)?\s*(?:%\s*)?(?:!|;|$)", re.I)
+_FADES = re.compile(r"transition|transform|animation|will-change", re.I)
 _NAME_MARKS = ("-", "_")
 _SCREENS = ("", "all", "screen")
 
@@ -91,3 +96,17 @@ def _plain_names(selectors: str) -> dict[str, str]:
         if match:
             names[match.group(2)] = match.group(1) + match.group(2)
     return names
+
+
+def hides_itself(element: Any) -> bool:
+    """Hidden by its own attributes; `aria-hidden` alone hides nothing from a reader's eye."""
+    hidden = element.get("hidden")
+    if hidden is not None and hidden != "until-found":
+        return True
+    style = element.get("style")
+    if not style:
+        return False
+    if _HIDDEN_STYLE.search(style):
+        return True
+    # what starts transparent and fades in is shown as soon as a script runs
+    return "opacity" in style and _TRANSPARENT.search(style) is not None and not _FADES.search(style)

@@ -8,22 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import Any
 
 import lxml.etree as etree
 
 from ..model.draft import Block, Node
-from .style import HiddenNames
+from .pieces import BREAK, covering_names, paragraph_ranges
+from .style import HiddenNames, hides_itself
 from .tags import BLOCK, EMBED, HEADINGS, IMAGE, SKIP, VOID
 
 MAX_DEPTH = 512
 """Nesting beyond this is flattened, its text kept (LIMITS)."""
-
-BREAK = "\x1e"
-"""Stands for a `<br>` among the pieces: white space to `str.split`, and no HTML text can hold it."""
-
-MIN_BREAK_PARAGRAPH_CHARS = 60
-"""A line between single `<br>`s that is this long and ends a sentence is a paragraph (bodies typed into one `<p>`)."""
 
 MIN_RUNNING_CHARS = 80
 """From here on a block counts as running text, where it is asked what a style sheet hides."""
@@ -35,19 +30,15 @@ MAX_BLOCKS = 50_000
 """Blocks beyond this are left out: ten times what the longest news page seen holds, and what keeps any page within the
 time and memory of LIMITS."""
 
-_Closer = Callable[[], None]
-_Opener = Callable[[str, Any], _Closer | Literal[False] | None]
+SKIPPED, NO_END, BLOCK_END, INLINE_END = range(-1, 3)
+"""What an element's opener says of its end: it is reached at once, closes nothing, or closes a block or an inline element."""
+
+_Opener = Callable[[str, Any], int]
 
 _NOTHING = ("", False)
-_CLASS_ALONE = ["class"]
+_OTHER_NAMES = frozenset(("id", "role", "itemprop"))
 _HIDING = frozenset(("hidden", "style"))
-_HIDDEN_STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|content-visibility\s*:\s*hidden", re.I
-)
-_TRANSPARENT = re.compile(r"(?<![\w-])opacity\s*:\s*0?(?:\.0+|0)?\s*(?:%\s*)?(?:!|;|$)", re.I)
-_FADES = re.compile(r"transition|transform|animation|will-change", re.I)
 _WORD = re.compile(r"\w")
-_SENTENCE_END = (".", "!", "?", "…", "”", '"', "»", ":", "。", "！", "？", "”", ")", "।", "؟")
 
 
 class _Inline:
@@ -84,33 +75,34 @@ class _Walk:
         self.is_cut = False
         self.style = HiddenNames()
         self.hideable = self.style.selectors.keys()
-        self.known_classes: dict[str, tuple[str, bool]] = {}
+        self.known_classes: dict[str | None, tuple[str, bool]] = {}
         self.known_names: dict[tuple[str | None, ...], tuple[str, bool]] = {}
 
     def run(self, root: Any) -> list[Block]:
-        """The blocks below `root`; an element's opener returns what is to be called at its end, False to skip it."""
+        """The blocks below `root`; an element's opener says what its end closes."""
         walker = etree.iterwalk(root, events=("start", "end"))
         openers = self._openers()
         find_opener, open_inline = openers.get, self._open_inline
-        closers: list[_Closer | None] = []
-        push, pop = closers.append, closers.pop
+        ends: list[int] = []
+        push, pop = ends.append, ends.pop
         left, blocks = MAX_NODES, self.blocks
         for event, element in walker:
             if event == "start":
                 tag = element.tag
-                close = (find_opener(tag) or open_inline)(tag, element)
-                if close is False:
+                end = find_opener(tag, open_inline)(tag, element)
+                if end is SKIPPED:
                     walker.skip_subtree()
-                    close = None
-                push(close)
+                push(end)
                 left -= 1
                 if left < 0 or len(blocks) >= MAX_BLOCKS:
                     self.is_cut = True
                     break
             else:
-                close = pop()
-                if close:
-                    close()
+                end = pop()
+                if end is BLOCK_END:
+                    self._close_block()
+                elif end is INLINE_END:
+                    self._close_inline()
                 tail = element.tail
                 if tail and (self.pieces or not tail.isspace()):
                     self.pieces.append(tail)
@@ -127,6 +119,7 @@ class _Walk:
                 node.last = len(self.blocks)
 
     def _openers(self) -> dict[str, _Opener]:
+        """By tag; all others are inline."""
         openers: dict[str, _Opener] = dict.fromkeys(BLOCK, self._open_block)
         openers.update(dict.fromkeys(SKIP, self._skip))
         openers.update(dict.fromkeys(IMAGE, self._image))
@@ -138,39 +131,41 @@ class _Walk:
         )
         return openers
 
-    def _look(self, tag: str, element: Any) -> tuple[str, bool]:
+    def _look(self, element: Any) -> tuple[str, bool]:
         """The element's names, and whether it is hidden by its own attributes or the page's style."""
         keys = element.keys()
         if not keys:
             return _NOTHING
-        if keys == _CLASS_ALONE:
-            value = element.get("class")
+        get = element.get
+        if _OTHER_NAMES.isdisjoint(keys):
+            value = get("class")
             known = self.known_classes.get(value)
             if known is None:
                 known = self.known_classes[value] = self._read_names((value,))
-            return known
-        get = element.get
-        key = (get("class"), get("id"), get("role"), get("itemprop"))
-        known = self.known_names.get(key)
-        if known is None:
-            known = self.known_names[key] = self._read_names(key)
-        if not known[1] and not _HIDING.isdisjoint(keys) and _is_hidden(tag, element):
+            if len(keys) == 1 and value is not None:
+                return known
+        else:
+            key = (get("class"), get("id"), get("role"), get("itemprop"))
+            known = self.known_names.get(key)
+            if known is None:
+                known = self.known_names[key] = self._read_names(key)
+        if not known[1] and not _HIDING.isdisjoint(keys) and hides_itself(element):
             return known[0], True
         return known
 
     def _read_names(self, key: tuple[str | None, ...]) -> tuple[str, bool]:
         words = " ".join(filter(None, key)).split()
-        hidden = not self.hideable.isdisjoint(words) and self.style.hides(words)
+        hidden = bool(self.hideable) and not self.hideable.isdisjoint(words) and self.style.hides(words)
         names = " ".join(words)[:400]
         if names.islower():
             return names, hidden
         # camelCase carries words as much as dashes do: "relatedContent", "ArticleBody__wrapper"
         return _CAMEL.sub("-", names).lower(), hidden
 
-    def _skip(self, tag: str, element: Any) -> Literal[False]:
-        return False
+    def _skip(self, tag: str, element: Any) -> int:
+        return SKIPPED
 
-    def _open_void(self, tag: str, element: Any) -> None:
+    def _open_void(self, tag: str, element: Any) -> int:
         """Without an end tag by the standard, but libxml2 does not know it: what follows becomes its content."""
         if tag == "source" and (srcset := element.get("srcset") or element.get("data-srcset")):
             self.sources.append(srcset)
@@ -181,34 +176,30 @@ class _Walk:
             self.pieces.append(text)
             if self.links_open:
                 self.link_chars += len(text)
+        return NO_END
 
-    def _head(self, tag: str, element: Any) -> _Closer | Literal[False]:
+    def _head(self, tag: str, element: Any) -> int:
         """Nothing in the head is text, but its style hides elements of the body, and a page may leave out `<body>`."""
         if next(element.iterchildren(*_BODY_TAGS), None) is not None:
             return self._open_block(tag, element)
         for style in element.iter("style"):
             self._style("style", style)
-        return False
+        return SKIPPED
 
-    def _style(self, tag: str, element: Any) -> Literal[False]:
+    def _style(self, tag: str, element: Any) -> int:
         if self.heeds_style:
             self.style.read(element)
             self.known_classes.clear()
             self.known_names.clear()
-        return False
+        return SKIPPED
 
-    def _break(self, tag: str, element: Any) -> None:
+    def _break(self, tag: str, element: Any) -> int:
         self.pieces.append(BREAK)
         self.breaks += 1
+        return NO_END
 
-    def _open_block(self, tag: str, element: Any) -> _Closer:
-        keys = element.keys()
-        if not keys:
-            names, hidden = _NOTHING
-        elif keys == _CLASS_ALONE and (known := self.known_classes.get(element.get("class"))):
-            names, hidden = known
-        else:
-            names, hidden = self._look(tag, element)
+    def _open_block(self, tag: str, element: Any) -> int:
+        names, hidden = self._look(element)
         if self.pieces or self.pending:
             self._flush()
         if self.promoted < len(self.inlines):
@@ -222,7 +213,7 @@ class _Walk:
             self.pieces.append(text)
             if self.links_open:
                 self.link_chars += len(text)
-        return self._close_block
+        return BLOCK_END
 
     def _promote(self) -> None:
         """Makes nodes of the open inline elements that turn out to hold blocks."""
@@ -234,21 +225,21 @@ class _Walk:
             inline.node = self.node
         self.promoted = len(self.inlines)
 
-    def _open_picture(self, tag: str, element: Any) -> _Closer:
+    def _open_picture(self, tag: str, element: Any) -> int:
         self.sources.clear()
         return self._open_block(tag, element)
 
-    def _open_dialog(self, tag: str, element: Any) -> _Closer:
-        close = self._open_block(tag, element)
+    def _open_dialog(self, tag: str, element: Any) -> int:
+        end = self._open_block(tag, element)
         if element.get("open") is None:
             self.node.hidden = True
-        return close
+        return end
 
-    def _open_page(self, tag: str, element: Any) -> _Closer:
+    def _open_page(self, tag: str, element: Any) -> int:
         """`<html>` and `<body>`: anti-flicker scripts hide them by style until the page has loaded."""
-        close = self._open_block(tag, element)
+        end = self._open_block(tag, element)
         self.node.hidden = element.get("hidden") is not None
-        return close
+        return end
 
     def _close_block(self) -> None:
         if self.pieces or self.pending:
@@ -256,26 +247,30 @@ class _Walk:
         self.node.last = len(self.blocks)
         self.node = self.stack.pop()
 
-    def _open_link(self, tag: str, element: Any) -> _Closer | Literal[False]:
+    def _open_link(self, tag: str, element: Any) -> int:
         return self._open_inline(tag, element, element.get("href") or "")
 
-    def _open_time(self, tag: str, element: Any) -> _Closer | Literal[False]:
+    def _open_time(self, tag: str, element: Any) -> int:
         return self._open_inline(tag, element, element.get("datetime") or "")
 
-    def _open_inline(self, tag: str, element: Any, value: str = "") -> _Closer | Literal[False]:
-        names, hidden = self._look(tag, element)
+    def _open_inline(self, tag: str, element: Any, value: str = "") -> int:
+        names, hidden = self._look(element)
         if hidden:
-            return False
-        pieces = self.pieces
-        self.inlines.append(_Inline(tag, names, value, len(pieces), element))
-        if tag == "a":
-            self.links_open += 1
+            return SKIPPED
+        pieces, first = self.pieces, len(self.pieces)
+        is_link = tag == "a"
         text = element.text
         if text and (pieces or not text.isspace()):
             pieces.append(text)
-            if self.links_open:
+            if is_link or self.links_open:
                 self.link_chars += len(text)
-        return self._close_inline
+        if len(element):
+            self.links_open += is_link
+            self.inlines.append(_Inline(tag, names, value, first, element))
+            return INLINE_END
+        if len(pieces) > first:
+            self._span(first, tag, names, value)
+        return NO_END
 
     def _close_inline(self) -> None:
         inline = self.inlines.pop()
@@ -288,37 +283,38 @@ class _Walk:
             inline.node.last = len(self.blocks)
             self.node = self.stack.pop()
         elif len(self.pieces) > inline.first:
-            self._span(inline)
+            self._span(inline.first, inline.tag, inline.names, inline.value)
 
-    def _span(self, inline: _Inline) -> None:
-        first, last = inline.first, len(self.pieces)
-        self.spans.append((first, last, inline.tag, inline.value))
-        if inline.names:
-            self.spans.append((first, last, "names", inline.names))
+    def _span(self, first: int, tag: str, names: str, value: str) -> None:
+        last = len(self.pieces)
+        self.spans.append((first, last, tag, value))
+        if names:
+            self.spans.append((first, last, "names", names))
 
-    def _image(self, tag: str, element: Any) -> None:
+    def _image(self, tag: str, element: Any) -> int:
         block = Block(0, "", self.node, "img", "image")
         block.attributes = dict(element.items())
         if self.sources:
             block.attributes["srcsets"] = "\n".join(self.sources)
             self.sources = []
         self.pending.append(block)
+        return NO_END
 
-    def _embed(self, tag: str, element: Any) -> Literal[False]:
+    def _embed(self, tag: str, element: Any) -> int:
         block = Block(0, "", self.node, tag, "embed")
         block.attributes = dict(element.items())
         source = next(element.iter("source"), None) if tag != "embed" else None
         if source is not None and "src" not in block.attributes:
             block.attributes["src"] = source.get("src") or ""
         self.pending.append(block)
-        return False
+        return SKIPPED
 
     def _flush(self) -> None:
         pieces = self.pieces
         if pieces:
             for inline in self.inlines[self.promoted :]:
                 if len(pieces) > inline.first:
-                    self._span(inline)
+                    self._span(inline.first, inline.tag, inline.names, inline.value)
                 inline.first = 0
             if self.breaks:
                 self._emit_broken()
@@ -351,7 +347,7 @@ class _Walk:
         if spans:
             block.spans = spans
             block.link_chars = min(link_chars, len(text))
-            block.inner = _inner(pieces, spans)
+            block.inner = covering_names(pieces, spans)
         self.blocks.append(block)
         return True
 
@@ -374,7 +370,7 @@ class _Walk:
 
     def _emit_broken(self) -> None:
         part = 0
-        for first, last in _paragraph_ranges(self.pieces):
+        for first, last in paragraph_ranges(self.pieces):
             spans = [
                 (max(a, first) - first, min(b, last) - first, kind, value)
                 for a, b, kind, value in self.spans
@@ -406,56 +402,6 @@ _BODY_TAGS = (
 )
 """What libxml2 leaves in the head where the page opens no `<body>`."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-
-
-def _is_hidden(tag: str, element: Any) -> bool:
-    """Hidden by its own attributes; `aria-hidden` alone hides nothing from a reader's eye."""
-    hidden = element.get("hidden")
-    if hidden is not None and hidden != "until-found":
-        return True
-    style = element.get("style")
-    if not style:
-        return False
-    if _HIDDEN_STYLE.search(style):
-        return True
-    # what starts transparent and fades in is shown as soon as a script runs
-    return "opacity" in style and _TRANSPARENT.search(style) is not None and not _FADES.search(style)
-
-
-def _inner(pieces: list[str], spans: list[tuple[int, int, str, str]]) -> str:
-    """Tags and names of the inline elements that hold the whole text, outermost first."""
-    first, last = 0, len(pieces)
-    while pieces[first].isspace():
-        first += 1
-    while pieces[last - 1].isspace():
-        last -= 1
-    if len(spans) < 3:
-        covering = [span for span in spans if span[0] <= first and span[1] >= last]
-        return " ".join([span[3] if span[2] == "names" else span[2] for span in covering])
-    return " ".join([value if kind == "names" else kind for a, b, kind, value in spans if a <= first and b >= last])
-
-
-def _paragraph_ranges(pieces: list[str]) -> list[tuple[int, int]]:
-    """Piece ranges of the paragraphs that `<br>`s make: two in a row always end one, a single one after a long line."""
-    lines: list[tuple[int, int, int]] = []  # first piece, piece after the last, breaks before it
-    first, breaks = 0, 0
-    for i, piece in enumerate([*pieces, BREAK]):
-        if piece is not BREAK and piece != BREAK:
-            continue
-        if i > first and any(p.strip() for p in pieces[first:i]):
-            lines.append((first, i, breaks))
-            breaks = 0
-        breaks += 1
-        first = i + 1
-    ranges: list[tuple[int, int]] = []
-    texts = [" ".join("".join(pieces[a:b]).split()) for a, b, _ in lines]
-    prose = len(texts) > 1 and all(len(t) >= MIN_BREAK_PARAGRAPH_CHARS and t.endswith(_SENTENCE_END) for t in texts)
-    for a, b, before in lines:
-        if ranges and before < 2 and not prose:
-            ranges[-1] = (ranges[-1][0], b)
-        else:
-            ranges.append((a, b))
-    return ranges
 
 
 def walk_page(root: Any) -> tuple[list[Block], bool]:

@@ -1,0 +1,49 @@
+"""The raw pieces of a run of text: what holds the whole of it, and where its `<br>`s part it."""
+
+from __future__ import annotations
+
+BREAK = "\x1e"
+"""Stands for a `<br>` among the pieces: white space to `str.split`, and no HTML text can hold it."""
+
+MIN_BREAK_PARAGRAPH_CHARS = 60
+"""A line between single `<br>`s that is this long and ends a sentence is a paragraph (bodies typed into one `<p>`)."""
+
+_SENTENCE_END = (".", "!", "?", "…", "”", '"', "»", ":", "。", "！", "？", "”", ")", "।", "؟")
+
+
+def covering_names(pieces: list[str], spans: list[tuple[int, int, str, str]]) -> str:
+    """Tags and names of the inline elements that hold the whole text, outermost first."""
+    if len(pieces) == 1:
+        return " ".join([value if kind == "names" else kind for _, _, kind, value in spans])
+    first, last = 0, len(pieces)
+    while pieces[first].isspace():
+        first += 1
+    while pieces[last - 1].isspace():
+        last -= 1
+    if len(spans) < 3:
+        covering = [span for span in spans if span[0] <= first and span[1] >= last]
+        return " ".join([span[3] if span[2] == "names" else span[2] for span in covering])
+    return " ".join([value if kind == "names" else kind for a, b, kind, value in spans if a <= first and b >= last])
+
+
+def paragraph_ranges(pieces: list[str]) -> list[tuple[int, int]]:
+    """Piece ranges of the paragraphs that `<br>`s make: two in a row always end one, a single one after a long line."""
+    lines: list[tuple[int, int, int]] = []  # first piece, piece after the last, breaks before it
+    first, breaks = 0, 0
+    for i, piece in enumerate([*pieces, BREAK]):
+        if piece is not BREAK and piece != BREAK:
+            continue
+        if i > first and any(p.strip() for p in pieces[first:i]):
+            lines.append((first, i, breaks))
+            breaks = 0
+        breaks += 1
+        first = i + 1
+    ranges: list[tuple[int, int]] = []
+    texts = [" ".join("".join(pieces[a:b]).split()) for a, b, _ in lines]
+    prose = len(texts) > 1 and all(len(t) >= MIN_BREAK_PARAGRAPH_CHARS and t.endswith(_SENTENCE_END) for t in texts)
+    for a, b, before in lines:
+        if ranges and before < 2 and not prose:
+            ranges[-1] = (ranges[-1][0], b)
+        else:
+            ranges.append((a, b))
+    return ranges
