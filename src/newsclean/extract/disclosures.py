@@ -12,10 +12,10 @@ from itertools import pairwise
 
 from ..lexicon.match import Match, PageLines, lines_of
 from ..model.document import Author
-from ..model.draft import Block, Claim, Draft, Node
+from ..model.draft import Block, Claim, Draft, Inherited, Node
 from ..text.names import looks_like_name
 from ..text.similarity import contained_share
-from .notice_places import MAX_HOME_BLOCKS, SiteWide, find_homes, find_lists, named_kind, notice_box
+from .notice_places import MAX_HOME_BLOCKS, NamedKinds, SiteWide, find_homes, find_lists, notice_box
 from .notices import Place, Zone, find_notice, is_bare_copyright, is_of_site, names_rights, states_rights
 from .stated_notices import ADVERTISER_TYPES, add_stated
 
@@ -124,13 +124,16 @@ class _View:
         self.lasts = {id(b) for b in body[-EDGE_BLOCKS:]}
         page = draft.facts.get("page")
         core: Node | None = getattr(page, "core", None)
-        self.homes, self.wide_homes = find_homes(core, self.title, self.last)
+        homes, wide_homes = find_homes(core, self.title, self.last)
+        self.named = NamedKinds()
         self.lates = {id(b) for b in body[-LATE_BLOCKS:]}
         self.after = {id(b): n for n, b in enumerate(filter(_is_text, draft.blocks[self.last.index + 1 :]), 1)}
         self.lists = find_lists(draft, self.last.index)
         self.references = _find_references(body)
         self.site_wide = SiteWide()
-        self.homes |= self._source_boxes()
+        homes |= self._source_boxes()
+        self.in_homes = Inherited(lambda node: True if node in homes else None)
+        self.in_wide_homes = Inherited(lambda node: True if node in wide_homes else None)
         self.sponsored = draft.value("ld_type") in ADVERTISER_TYPES
         self.splits = 0
 
@@ -156,8 +159,9 @@ class _View:
         """In the article's own container, not elsewhere on the page."""
         if self.site_wide[block.node]:
             return False
-        near = self.after.get(id(block), 0) <= MAX_HOME_BLOCKS
-        return any(n in self.homes or (near and n in self.wide_homes) for n in block.node.ancestors())
+        if self.in_homes[block.node]:
+            return True
+        return self.after.get(id(block), 0) <= MAX_HOME_BLOCKS and self.in_wide_homes[block.node]
 
     def kind_of(self, block: Block) -> str | None:
         """The kind of disclosure that the block is, or None."""
@@ -166,7 +170,7 @@ class _View:
             return self.lists.get(id(block), "source")
         if not self._may_be(block):
             return None
-        named = named_kind(block)
+        named = self.named.find(block)
         if not (named or self.lines.find(block.text, self.language, "disclosure") or _may_sign(block.text)):
             return None
         place = self.place(block, named is not None)
@@ -193,7 +197,7 @@ class _View:
             return kind == "sponsored"
         if block.role in ("byline", "dek"):
             return kind in ("ai", "affiliate", "sponsored") and (place.zone != "body" or block.role == "dek")
-        linked = block.link_share > MAX_LINK_SHARE and named_kind(block) != kind
+        linked = block.link_share > MAX_LINK_SHARE and self.named.find(block) != kind
         if linked and (kind not in ("affiliate", "licence") or len(block.text) < MIN_LINKED_CHARS):
             return False
         if kind == "source" and _is_bare_label(block, self) and not self.site_wide[block.node]:
@@ -234,7 +238,7 @@ class _View:
         """Inside an `<article>`, among its paragraphs, or named as its rights."""
         if any("print-footer" in node.names for node in block.node.ancestors()):
             return False  # what the site sets below each page that is printed
-        own = block.node.within("article") is not None or named_kind(block) == "licence"
+        own = block.node.within("article") is not None or self.named.find(block) == "licence"
         return own or self._is_beside_body(block)
 
     def _is_beside_body(self, block: Block) -> bool:

@@ -103,9 +103,10 @@ def mark_embeds(draft: Draft) -> None:
         node: Node | None = block.node
         while node is not None and node not in seen:
             seen.add(node)
-            provider = providers.get(node.names)
+            names = node.names
+            provider = providers.get(names)
             if provider is None:
-                provider = providers[node.names] = _find_post_provider(node.names)
+                provider = providers[names] = _find_post_provider(names)
             if provider and not block.hidden and block.index >= done and _is_post(node):
                 embeds[node.first] = _read_post(draft, node, provider)
                 done = node.last
@@ -113,7 +114,10 @@ def mark_embeds(draft: Draft) -> None:
 
 
 def _find_post_provider(names: str) -> str:
-    return next((POST_CLASSES[word] for word in names.split() if word in POST_CLASSES), "")
+    for word in names.split():
+        if word in POST_CLASSES:
+            return POST_CLASSES[word]
+    return ""
 
 
 def _is_post(node: Node) -> bool:

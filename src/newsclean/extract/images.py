@@ -46,6 +46,10 @@ _NOISE_NAME = re.compile(
 )
 _PICTURE_NAME = re.compile(r"image|img|photo|foto|picture|bild|zdjeci|-pic-|imagen|immagin|kuva")
 _QUOTE_NAME = re.compile(r"-(?:[a-z]{0,12}quotes?|zitat|cita)-")
+_TELLING_NAME = re.compile(
+    rf"quote|zitat|cita|caption|{'|'.join((*CREDIT_NAMES, *CAPTION_NAMES))}|{_PICTURE_NAME.pattern}"
+)
+"""What every name has that one of the patterns above finds; most names have none of it."""
 _SPLIT = re.compile(r"[^a-z0-9]+")
 _RATIOS = frozenset(((16, 9), (4, 3), (3, 2), (9, 16), (3, 4), (2, 3), (21, 9)))
 _FURNITURE_FOLDERS = ("/logo/", "/logos/", "/icons/", "/avatar/", "/avatars/")
@@ -350,6 +354,8 @@ class _Pictures:
 
 def _find_name_kind(names: str) -> str:
     flat = f"-{'-'.join(_SPLIT.split(names))}-"
+    if not _TELLING_NAME.search(flat):
+        return ""
     if _QUOTE_NAME.search(flat):
         return "no"
     if _CREDIT_NAME.search(flat):

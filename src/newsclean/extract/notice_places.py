@@ -87,14 +87,20 @@ def _is_wide(node: Node) -> bool:
     return node.tag in ("nav", "footer") or "footer" in node.names or "cookie" in node.names
 
 
-def named_kind(block: Block) -> str | None:
-    """The kind that the class names of the block, its parent or grandparent speak for; "" for any; None for none."""
-    for node in _levels(block.node):
-        if node.names:
-            for part, kind in _NAME_KINDS:
-                if part in node.names:
-                    return kind
-    return None
+class NamedKinds(dict[str, str | None]):
+    """Class names → the kind of notice that they speak for; "" for any; None for none. Each string is read once."""
+
+    def __missing__(self, names: str) -> str | None:
+        found = self[names] = next((kind for part, kind in _NAME_KINDS if part in names), None)
+        return found
+
+    def find(self, block: Block) -> str | None:
+        """What the class names of the block, its parent or grandparent speak for."""
+        for node in _levels(block.node):
+            kind = self[node.names]
+            if kind is not None:
+                return kind
+        return None
 
 
 def notice_box(block: Block) -> Node | None:
@@ -119,23 +125,27 @@ def _levels(node: Node) -> Iterator[Node]:
 def find_lists(draft: Draft, after: int) -> dict[int, str]:
     """`id` of a block → `source` or `credit`, for the items of lists that class names call so, after the block `after`."""
     kinds: dict[Node, str] = {}
+    known: dict[str, str] = {}
     found: dict[int, str] = {}
     for block in draft.blocks[after + 1 :]:
         item = block.node.within("li", "dd", "tr")
         if item is None or block.kind != "text" or block.hidden:
             continue
-        kind = _list_kind(item, kinds)
+        kind = kinds.get(item)
+        if kind is None:
+            kind = kinds[item] = _list_kind(item, known)
         if kind:
             found[id(block)] = kind
     return found
 
 
-def _list_kind(item: Node, kinds: dict[Node, str]) -> str:
-    if item not in kinds:
-        kinds[item] = ""
-        for node in _levels(item):
-            if node.names and _SOURCES.search(node.names):
-                kinds[item] = "source"
-            elif node.names and _CREDITS.search(node.names):
-                kinds[item] = "credit"
-    return kinds[item]
+def _list_kind(item: Node, known: dict[str, str]) -> str:
+    """What the outermost of the names around an item that say anything says; `known` keeps what each name says."""
+    found = ""
+    for node in _levels(item):
+        names = node.names
+        kind = known.get(names)
+        if kind is None:
+            kind = known[names] = "source" if _SOURCES.search(names) else "credit" if _CREDITS.search(names) else ""
+        found = kind or found
+    return found

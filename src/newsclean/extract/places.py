@@ -26,7 +26,7 @@ def name_words(node: Node, levels: int = 3) -> set[str]:
     words: set[str] = set()
     for _ in range(levels):
         if node.names:
-            words.update(_WORD.findall(node.names))
+            words |= node.words
         if node.parent is None:
             break
         node = node.parent
@@ -39,8 +39,8 @@ def own_words(block: Block) -> set[str]:
     An element without names has its parent's.
     """
     node = block.node
-    names = node.names or (node.parent.names if node.parent is not None else "")
-    return set(_WORD.findall(f"{names} {block.inner}" if block.inner else names))
+    named = node if node.names or node.parent is None else node.parent
+    return {*named.words, *_WORD.findall(block.inner)} if block.inner else set(named.words)
 
 
 def visible_texts(draft: Draft) -> list[Block]:

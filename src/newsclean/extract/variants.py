@@ -18,6 +18,7 @@ _PAGE_NUMBER = re.compile(
 )
 """The number of a page at the end of an address, as in ?page=2, /2/, /page/2, -2.html and ,seite-2."""
 
+_NUMBER = re.compile("[1-9]")
 _SLUG = re.compile(r"[^\W\d_]{3,}[-_+][^/]*[^\W\d_]{3,}[^/]*$")
 """At least two words in the last part of an address."""
 
@@ -97,7 +98,7 @@ def _find_parameters(url: str) -> set[str]:
 def _may_end_in_number(href: str) -> bool:
     """A quick look before the pattern's: pages link hundreds of addresses."""
     end = href[-1]
-    return end.isdigit() or ((end in "/lmp") and any(char.isdigit() for char in href[-8:]))
+    return (end.isdigit() or end in "/lmp") and _NUMBER.search(href[-8:]) is not None
 
 
 def _split_number(url: str) -> tuple[str, int]:
@@ -116,19 +117,21 @@ def _bare(url: str) -> str:
 
 def find_print_page(blocks: list[Block], base_url: str | None) -> str | None:
     """The address of the first short link that leads to a print version, or None."""
-    for block in blocks:
-        if block.link_chars and len(block.text) <= MAX_LINK_TEXT_CHARS:
-            for _, _, kind, value in block.spans:
-                if kind == "a" and "/" in value and len(value) < 500 and _is_print(value):
-                    url = absolute_url(value, base_url)
-                    if url and url.startswith("http"):
-                        return url
+    addresses = [
+        value
+        for block in blocks
+        if block.link_chars and len(block.text) <= MAX_LINK_TEXT_CHARS
+        for _, _, kind, value in block.spans
+        if kind == "a" and "/" in value and len(value) < 500
+    ]
+    together = "\n".join(addresses).lower()
+    if not any(word in together for word in _PRINT_WORDS):
+        return None
+    for address in addresses:
+        url = absolute_url(address, base_url) if _PRINT.search(address) else None
+        if url and url.startswith("http"):
+            return url
     return None
-
-
-def _is_print(address: str) -> bool:
-    folded = address.lower()
-    return any(word in folded for word in _PRINT_WORDS) and _PRINT.search(address) is not None
 
 
 def _variant_of_link(rel: str, media: str | None) -> str | None:

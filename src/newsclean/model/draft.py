@@ -5,6 +5,7 @@ Made and dropped inside one call. Nothing here is public output; the public valu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -18,6 +19,8 @@ Ledger = Literal["near", "full", "off"]
 Source = Literal["json-ld", "meta", "microdata", "dom", "site-rule", "plug-in", "trafilatura", "http", "url"]
 
 
+_NAME_WORD = re.compile(r"[a-z]+")
+
 NEAR_BEFORE, NEAR_AFTER = 25, 40
 """ledger="near": so many blocks before the article's first and after its last block are accounted for."""
 
@@ -29,7 +32,7 @@ class Node:
     first, last: the blocks inside are `blocks[first:last]`.
     """
 
-    __slots__ = ("depth", "element", "first", "hidden", "last", "names", "parent", "tag")
+    __slots__ = ("_words", "depth", "element", "first", "hidden", "last", "names", "parent", "tag")
 
     def __init__(self, tag: str, names: str, parent: Node | None, element: Any, first: int, hidden: bool) -> None:
         self.tag = tag
@@ -40,6 +43,15 @@ class Node:
         self.first = first
         self.last = first
         self.hidden = hidden
+        self._words: frozenset[str] | None = None
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words in its names, in letters a–z: "article-body" has two. Found once, for many steps ask."""
+        words = self._words
+        if words is None:
+            words = self._words = frozenset(_NAME_WORD.findall(self.names))
+        return words
 
     def ancestors(self) -> Iterator[Node]:
         """This node, its parent, and so on up to the root."""

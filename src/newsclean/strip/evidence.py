@@ -181,13 +181,15 @@ class PageEvidence:
 def _says_own(node: Node) -> bool | None:
     if node.tag in _ROOTS:
         return None
-    return True if node.tag == "article" or _ARTICLE_NAMES.search(node.names) else None
+    return True if node.tag == "article" or (node.names and _ARTICLE_NAMES.search(node.names)) else None
 
 
 def _says_foot(node: Node) -> bool | None:
     if node.tag in _ROOTS:
         return None
-    return True if node.tag == "footer" or _FOOT_NAMES.search(node.names) else None
+    names = node.names
+    named = ("foot" in names or "colophon" in names) and _FOOT_NAMES.search(names)
+    return True if node.tag == "footer" or named else None
 
 
 def _language(draft: Draft) -> str | None:
