@@ -114,7 +114,9 @@ def _by_letters(sample: str, script: str) -> str:
 
 def _by_words(sample: str) -> str | None:
     counts = Counter(_WORD.findall(sample.casefold()))
-    scores = sorted(((sum(counts[w] for w in words), name) for name, words in FUNCTION_WORDS.items()), reverse=True)
+    scores = sorted(
+        ((sum([counts[w] for w in words if w in counts]), name) for name, words in FUNCTION_WORDS.items()), reverse=True
+    )
     (best, name), (second, _) = scores[0], scores[1]
     return name if best >= MIN_HITS and best >= MARGIN * second else None
 

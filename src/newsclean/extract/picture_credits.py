@@ -24,6 +24,7 @@ _LABEL = re.compile(
 _PICTURE_LABEL = re.compile(rf"(?:{_alternatives(PICTURE_LABELS)})\d?\s?(?:[:：/／=＝|]|©)")
 _LABEL_LEFT = re.compile(rf"(?:[\s:：/=|.,©]|(?:{_alternatives(CREDIT_LABELS)})\d?(?=[\s:：=|©]))*", re.I)
 _CAPTION_LABEL = re.compile(rf"(?:{_alternatives(CAPTION_LABELS)})(?:\s?:|\s(?=\S))", re.I)
+_CLOSING = frozenset(")]）")
 _BRACKETED = re.compile(r"[(\[（]([^()\[\]（）]{2,100})[)\]）]\s?\.?$")
 _AGENCY_END = re.compile(rf"(?:^|(?<=[\s/|,.·•–—-]))(?:{_alternatives(AGENCIES)})[)\].]?$", re.I)
 _AGENCY_INSIDE = re.compile(rf"(?<!\w)(?:{_alternatives(AGENCIES)})(?!\w)", re.I)
@@ -89,6 +90,8 @@ def _starts_word(text: str, start: int) -> bool:
 
 
 def _by_brackets(text: str) -> tuple[str, str | None] | None:
+    if _CLOSING.isdisjoint(text[-4:]):
+        return None
     match = _BRACKETED.search(text[-MAX_CREDIT_CHARS:])
     if not match or not _AGENCY_INSIDE.search(match.group(1)):
         return None

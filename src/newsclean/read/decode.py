@@ -7,7 +7,7 @@ whatever the label says, and text labelled UTF-8 that plainly is not gets detect
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from .charset_detect import detect
@@ -39,6 +39,8 @@ class Decoded:
     text: str
     encoding: str
     how: How
+    utf8: bytes | None = field(default=None, repr=False)
+    """The text in UTF-8, where the page came so."""
 
 
 def decode(body: bytes, content_type: str | None = None, charset: str | None = None) -> Decoded:
@@ -94,12 +96,13 @@ def _by_nul_pattern(body: bytes) -> str | None:
     return None
 
 
-def _decoded(body: bytes, encoding: str, how: How, text: str | None = None) -> Decoded:
+def _decoded(body: bytes, encoding: str, how: How, text: str | None = None, *, is_utf8: bool = False) -> Decoded:
+    utf8 = body if is_utf8 else None
     if text is None:
         text = body.decode(CODECS[encoding], "replace")
     if "\0" in text:
-        text = text.replace("\0", "")
-    return Decoded(text, encoding, how)
+        text, utf8 = text.replace("\0", ""), None
+    return Decoded(text, encoding, how, utf8)
 
 
 def _find_declared(body: bytes, content_type: str | None) -> tuple[str | None, How]:
@@ -144,14 +147,14 @@ def _in_ascii(encoding: str | None) -> str | None:
 def _as_utf8(body: bytes, text: str, declared: str | None, how: How) -> Decoded:
     """Bytes that are valid UTF-8: UTF-8, unless all ASCII or a CJK text so short that chance may have made it so."""
     if declared is None or declared == "utf-8":
-        return _decoded(body, "utf-8", how if declared else "bytes", text)
+        return _decoded(body, "utf-8", how if declared else "bytes", text, is_utf8=True)
     if text.isascii():
         if declared == "iso-2022-jp" and "\x1b" in text:
             return _decoded(body, declared, how)
-        return _decoded(body, "utf-8" if declared.startswith("utf-16") else declared, how, text)
+        return _decoded(body, "utf-8" if declared.startswith("utf-16") else declared, how, text, is_utf8=True)
     if declared in _CJK and len(body) - len(text) < 2 * MULTIBYTE_CHARS:
         return _decoded(body, declared, how)
-    return _decoded(body, "utf-8", "bytes", text)
+    return _decoded(body, "utf-8", "bytes", text, is_utf8=True)
 
 
 def _decode_legacy(body: bytes, declared: str | None, how: How) -> Decoded:

@@ -18,9 +18,9 @@ _CONTROLS = bytes((*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F))
 """No byte of a longer UTF-8 sequence is among them."""
 
 
-def parse(text: str) -> Any:
-    """The lxml tree of an HTML text, or None where there is nothing in it. Comments are left out."""
-    data = text.encode("utf-8", "replace").translate(None, _CONTROLS)
+def parse(data: bytes) -> Any:
+    """The lxml tree of an HTML text in UTF-8, or None where there is nothing in it. Comments are left out."""
+    data = data.translate(None, _CONTROLS)
     if not data or data.isspace():
         return None
     try:
@@ -63,9 +63,10 @@ def read_html(
         refuse_binary(data)
         decoded = decode(data, content_type, charset)
         text, encoding = decoded.text, (decoded.encoding, decoded.how)
+        utf8 = decoded.utf8
     else:
-        text = data
-    root = parse(text)
+        text, utf8 = data, None
+    root = parse(utf8 if utf8 is not None else text.encode("utf-8", "replace"))
     draft = Draft(blocks=[], url=url, base_url=url, root=root)
     draft.facts["encoding"] = encoding
     if root is None:

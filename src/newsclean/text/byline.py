@@ -142,9 +142,9 @@ def _opening(segment: str, words: BylineWords) -> tuple[Opening, str, bool]:
                 return kind, rest, True  # type: ignore[return-value]
         if head in words.PREFIXES or head.split(" ")[-1] in words.LABELS:
             return "author", rest, True
-    for phrase in words.CREDIT_PHRASES:
-        if folded.startswith(phrase):
-            return "credit", segment[len(phrase) :].strip(" :"), True
+    if folded.startswith(words.CREDIT_PHRASES):
+        phrase = next(phrase for phrase in words.CREDIT_PHRASES if folded.startswith(phrase))
+        return "credit", segment[len(phrase) :].strip(" :"), True
     return _after_prefix(segment, folded, words)
 
 
