@@ -54,6 +54,7 @@ class PageEvidence:
         self.shorts: dict[int, str] = {}
         self.own = Inherited(_says_own)
         self.feet = Inherited(_says_foot)
+        self.crumbs = Inherited(lambda node: True if "crumb" in node.names else None)
         self.counts = Counter([b.text for b in self.texts])
         # running sums over the page's blocks: a container's own are the difference of two; other blocks have no text
         self.texts_before = list(accumulate([b.kind == "text" for b in draft.blocks], initial=0))

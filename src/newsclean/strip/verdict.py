@@ -36,6 +36,9 @@ class _Model:
     reasons: tuple[str, ...]
     base: int
     rows: dict[str, int]
+    lanes: struct.Struct
+    halves: int
+    """Half of what a lane can hold, in each: it makes weights positive, whatever was borrowed from the next."""
 
     def sum_of(self, features: Iterable[str]) -> int:
         """What the features weigh together."""
@@ -44,10 +47,7 @@ class _Model:
 
     def strongest(self, row: int) -> str:
         """The reason with the largest weight, the first of equals."""
-        count = len(self.reasons)
-        # half a lane more for each makes them positive, whatever was borrowed from the next
-        half = (1 << _LANE - 1) * (((1 << _LANE * count) - 1) // ((1 << _LANE) - 1))
-        weights = struct.unpack(f"<{count}I", (row + half).to_bytes(_LANE // 8 * count, "little"))
+        weights = self.lanes.unpack((row + self.halves).to_bytes(self.lanes.size, "little"))
         return self.reasons[weights.index(max(weights))]
 
 
@@ -142,7 +142,7 @@ def mark_reason(draft: Draft, *reasons: str) -> None:
 
 def _name(reason: str, block: Block, page: PageEvidence) -> str:
     """The reason, unless a whole phrase or the place says another outright."""
-    if reason == "navigation" and any("crumb" in node.names for node in block.node.ancestors()):
+    if reason == "navigation" and page.crumbs[block.node]:
         return "breadcrumb"
     match = page.match(block)
     if page.is_foot(block.node) and ("©" in block.text or reason in _NEVER_IN_FOOT):
@@ -160,7 +160,9 @@ def _name(reason: str, block: Block, page: PageEvidence) -> str:
 def _model() -> _Model:
     data = json.loads(resources.files(__package__).joinpath("noise_weights.json").read_text(encoding="utf-8"))
     rows = {name: _to_row(weights) for name, weights in data["rows"].items()}
-    return _Model(tuple(data["reasons"]), _to_row(data["base"]), rows)
+    reasons = tuple(data["reasons"])
+    halves = sum([1 << _LANE * place + _LANE - 1 for place in range(len(reasons))])
+    return _Model(reasons, _to_row(data["base"]), rows, struct.Struct(f"<{len(reasons)}I"), halves)
 
 
 def _to_row(weights: list[float]) -> int:
