@@ -57,9 +57,17 @@ def fold_lines(texts: list[str]) -> list[str]:
     """Many short texts folded, none of which has a line break; each as `fold` would."""
     plain = [text for text in texts if text.isascii()]
     other = [text for text in texts if not text.isascii()]
-    folded = iter(_ZEROS.sub("0", "\n".join(plain).lower().translate(_ASCII_LINES)).replace(":", " : ").split("\n"))
-    rest = iter(_fold_any("\n".join(other)).split("\n"))
-    return [" ".join(next(folded if text.isascii() else rest).split()) for text in texts]
+    ascii_text = _ZEROS.sub("0", "\n".join(plain).lower().translate(_ASCII_LINES)).replace(":", " : ")
+    folded = iter(_fold_spaces(ascii_text).split("\n"))
+    rest = iter(_fold_spaces(_fold_any("\n".join(other))).split("\n"))
+    return [next(folded if text.isascii() else rest) for text in texts]
+
+
+def _fold_spaces(text: str) -> str:
+    """Every run of spaces as one, none at the ends of lines."""
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text.replace(" \n", "\n").replace("\n ", "\n").strip(" ")
 
 
 class FoldedWords(dict[str, str]):

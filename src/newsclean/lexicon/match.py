@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from operator import add, attrgetter
 from typing import NamedTuple
 
@@ -52,17 +51,34 @@ class _Entry(NamedTuple):
     order: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Tables:
+class _Shelf:
+    """Phrases under a key of theirs. How each is looked for is worked out when the first line has its key: few ever do."""
+
+    __slots__ = ("_made", "numbers", "phrases")
+
+    def __init__(self, phrases: list[Phrase]) -> None:
+        self.phrases = phrases
+        self.numbers: defaultdict[str, list[int]] = defaultdict(list)
+        self._made: dict[str, list[_Entry]] = {}
+
+    def under(self, key: str) -> list[_Entry]:
+        """The phrases under a key that is in `numbers`, in their order."""
+        made = self._made.get(key)
+        if made is None:
+            made = self._made[key] = [_to_entry(number, self.phrases[number]) for number in self.numbers[key]]
+        return made
+
+
+class _Tables(NamedTuple):
     """Openers stand under their first two words, or the one they have; in scripts without spaces, two characters.
 
     Whole lines with a gap stand among the openers.
     """
 
-    lines: dict[str, list[_Entry]] = field(default_factory=lambda: defaultdict(list))
-    openers: dict[str, list[_Entry]] = field(default_factory=lambda: defaultdict(list))
-    closers: dict[str, list[_Entry]] = field(default_factory=lambda: defaultdict(list))
-    inside: dict[str, list[_Entry]] = field(default_factory=lambda: defaultdict(list))
+    lines: _Shelf
+    openers: _Shelf
+    closers: _Shelf
+    inside: _Shelf
 
 
 class PageLines:
@@ -161,36 +177,39 @@ def _candidates(line: str, words: list[str]) -> list[_Entry]:
     tables = _tables()
     lines, closers, inside = tables.lines, tables.closers, tables.inside
     found: list[_Entry] = []
-    if line in lines:
-        found += lines[line]
-    if words[-1] == ":" and line[:-2] in lines:
-        found += lines[line[:-2]]
+    if line in lines.numbers:
+        found += lines.under(line)
+    if words[-1] == ":" and line[:-2] in lines.numbers:
+        found += lines.under(line[:-2])
     unspaced = not line.isascii() and is_unspaced(line)
     padded = f" {line} "
-    found += [
-        entry
-        for entry in _openers(tables, line, words, unspaced)
-        if _has_parts(entry, line, padded, at_start=True) and (entry.phrase.how == "opener" or _is_whole(entry, line))
-    ]
+    openers = _openers(tables.openers, line, words, unspaced)
+    if openers:
+        found += [
+            entry
+            for entry in openers
+            if _has_parts(entry, line, padded, at_start=True)
+            and (entry.phrase.how == "opener" or _is_whole(entry, line))
+        ]
     for key in dict.fromkeys((words[-1], line[-2:])) if unspaced else (words[-1],):
-        if key in closers:
-            found += [e for e in closers[key] if _ends_with(e, line, padded)]
+        if key in closers.numbers:
+            found += [e for e in closers.under(key) if _ends_with(e, line, padded)]
     keys: Iterable[str] = [*words, *map(add, line, line[1:])] if unspaced else words
-    if not inside.keys().isdisjoint(keys):
+    if not inside.numbers.keys().isdisjoint(keys):
         for key in dict.fromkeys(keys):
-            if key in inside:
-                found += [e for e in inside[key] if _has_parts(e, line, padded, at_start=False)]
+            if key in inside.numbers:
+                found += [e for e in inside.under(key) if _has_parts(e, line, padded, at_start=False)]
     return found
 
 
-def _openers(tables: _Tables, line: str, words: list[str], unspaced: bool) -> list[_Entry]:
+def _openers(openers: _Shelf, line: str, words: list[str], unspaced: bool) -> list[_Entry]:
     """The phrases that may open the line, in the order of the files."""
-    openers = tables.openers
-    found = openers.get(words[0], [])
-    if len(words) > 1 and (key := f"{words[0]} {words[1]}") in openers:
-        found = sorted(found + openers[key], key=_order) if found else openers[key]
-    if unspaced and (key := line[:2]) != words[0] and key in openers:
-        found = found + openers[key]
+    keys, first = openers.numbers, words[0]
+    found = openers.under(first) if first in keys else []
+    if len(words) > 1 and (key := f"{first} {words[1]}") in keys:
+        found = sorted(found + openers.under(key), key=_order) if found else openers.under(key)
+    if unspaced and (key := line[:2]) != first and key in keys:
+        found = found + openers.under(key)
     return found
 
 
@@ -217,22 +236,31 @@ def _ends_with(entry: _Entry, line: str, padded: str) -> bool:
     return (padded if spaced else line).endswith(needle) and _has_parts(entry, line, padded, at_start=False)
 
 
+def _is_spaced(part: str) -> bool:
+    return part.isascii() or not is_unspaced(part)
+
+
+def _to_entry(order: int, phrase: Phrase) -> _Entry:
+    needles = tuple((f" {part} ", True) if _is_spaced(part) else (part, False) for part in phrase.parts)
+    return _Entry(phrase, needles, sum(map(len, phrase.parts)), order)
+
+
 @functools.cache
 def _tables() -> _Tables:
     """Built at the first look-up and never changed after."""
-    tables = _Tables()
-    for order, phrase in enumerate(read_phrases()):
-        parts = [(part, part.isascii() or not is_unspaced(part)) for part in phrase.parts]
-        needles = tuple((f" {part} " if spaced else part, spaced) for part, spaced in parts)
-        entry = _Entry(phrase, needles, sum(map(len, phrase.parts)), order)
-        (first, first_spaced), (last, last_spaced) = parts[0], parts[-1]
-        if phrase.how == "line" and len(parts) == 1:
-            tables.lines[first].append(entry)
-        elif phrase.how in ("line", "opener"):
-            tables.openers[" ".join(first.split()[:2]) if first_spaced else first[:2]].append(entry)
-        elif phrase.how == "closer":
-            tables.closers[last.split()[-1] if last_spaced else last[-2:]].append(entry)
+    phrases = read_phrases()
+    tables = _Tables(_Shelf(phrases), _Shelf(phrases), _Shelf(phrases), _Shelf(phrases))
+    lines, openers, closers, inside = (shelf.numbers for shelf in tables)
+    for number, (_, _, _, how, parts) in enumerate(phrases):
+        first = parts[0]
+        if how == "line" and len(parts) == 1:
+            lines[first].append(number)
+        elif how in ("line", "opener"):
+            openers[" ".join(first.split(" ", 2)[:2]) if _is_spaced(first) else first[:2]].append(number)
+        elif how == "closer":
+            last = parts[-1]
+            closers[last.split(" ")[-1] if _is_spaced(last) else last[-2:]].append(number)
         else:
-            longest, spaced = max(parts, key=lambda part: len(part[0]))
-            tables.inside[max(longest.split(), key=len) if spaced else longest[:2]].append(entry)
+            longest = max(parts, key=len)
+            inside[max(longest.split(" "), key=len) if _is_spaced(longest) else longest[:2]].append(number)
     return tables

@@ -77,11 +77,11 @@ def _entries(text: str, language: str) -> Iterator[_Written]:
 
 def _fold_all(entries: list[_Written]) -> list[Phrase]:
     """The phrases of entries; their parts are folded in one go, which takes a fifth of the time."""
-    parts = [entry[3].strip("… ").split("…") for entry in entries]
-    folded = iter(fold_lines([part.replace("#", "0") for own in parts for part in own]))
+    parts = [entry[3].strip("… ").replace("#", "0").split("…") for entry in entries]
+    folded = iter(fold_lines([part for own in parts for part in own]))
     phrases: list[Phrase] = []
     for (role, reason, language, entry), own in zip(entries, parts, strict=True):
-        found = tuple([next(folded) for _ in own])
+        found = (next(folded),) if len(own) == 1 else tuple([next(folded) for _ in own])
         if "" in found or role not in _ROLES:
             raise ValueError(f"{language}: {entry!r} is no phrase of [{role} {reason}]")
         opens, closes = entry[0] == "…", entry[-1] == "…"
