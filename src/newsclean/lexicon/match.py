@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import functools
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from operator import add, attrgetter
 from typing import NamedTuple
 
 from ..model.draft import Draft
 from .fold import FoldedWords, is_unspaced
-from .phrases import How, Phrase, read_phrases
+from .phrases import How, Phrase, Row, read_rows
 
 MAX_LINE_CHARS = 1600
 """A longer text is prose: only its two ends are looked at."""
@@ -54,18 +53,28 @@ class _Entry(NamedTuple):
 class _Shelf:
     """Phrases under a key of theirs. How each is looked for is worked out when the first line has its key: few ever do."""
 
-    __slots__ = ("_made", "numbers", "phrases")
+    __slots__ = ("_made", "_previous", "_rows", "last")
 
-    def __init__(self, phrases: list[Phrase]) -> None:
-        self.phrases = phrases
-        self.numbers: defaultdict[str, list[int]] = defaultdict(list)
+    def __init__(self, rows: list[Row]) -> None:
+        self._rows = rows
+        self.last: dict[str, int] = {}
+        self._previous: dict[int, int] = {}
         self._made: dict[str, list[_Entry]] = {}
 
+    def put(self, key: str, number: int) -> None:
+        """Put the phrase of that number under a key, behind those that are there."""
+        if key in self.last:
+            self._previous[number] = self.last[key]
+        self.last[key] = number
+
     def under(self, key: str) -> list[_Entry]:
-        """The phrases under a key that is in `numbers`, in their order."""
+        """The phrases under a key that is in `last`, in their order."""
         made = self._made.get(key)
         if made is None:
-            made = self._made[key] = [_to_entry(number, self.phrases[number]) for number in self.numbers[key]]
+            numbers = [self.last[key]]
+            while numbers[-1] in self._previous:
+                numbers.append(self._previous[numbers[-1]])
+            made = self._made[key] = [_to_entry(number, self._rows[number]) for number in reversed(numbers)]
         return made
 
 
@@ -177,9 +186,9 @@ def _candidates(line: str, words: list[str]) -> list[_Entry]:
     tables = _tables()
     lines, closers, inside = tables.lines, tables.closers, tables.inside
     found: list[_Entry] = []
-    if line in lines.numbers:
+    if line in lines.last:
         found += lines.under(line)
-    if words[-1] == ":" and line[:-2] in lines.numbers:
+    if words[-1] == ":" and line[:-2] in lines.last:
         found += lines.under(line[:-2])
     unspaced = not line.isascii() and is_unspaced(line)
     padded = f" {line} "
@@ -192,19 +201,19 @@ def _candidates(line: str, words: list[str]) -> list[_Entry]:
             and (entry.phrase.how == "opener" or _is_whole(entry, line))
         ]
     for key in dict.fromkeys((words[-1], line[-2:])) if unspaced else (words[-1],):
-        if key in closers.numbers:
+        if key in closers.last:
             found += [e for e in closers.under(key) if _ends_with(e, line, padded)]
     keys: Iterable[str] = [*words, *map(add, line, line[1:])] if unspaced else words
-    if not inside.numbers.keys().isdisjoint(keys):
+    if not inside.last.keys().isdisjoint(keys):
         for key in dict.fromkeys(keys):
-            if key in inside.numbers:
+            if key in inside.last:
                 found += [e for e in inside.under(key) if _has_parts(e, line, padded, at_start=False)]
     return found
 
 
 def _openers(openers: _Shelf, line: str, words: list[str], unspaced: bool) -> list[_Entry]:
     """The phrases that may open the line, in the order of the files."""
-    keys, first = openers.numbers, words[0]
+    keys, first = openers.last, words[0]
     found = openers.under(first) if first in keys else []
     if len(words) > 1 and (key := f"{first} {words[1]}") in keys:
         found = sorted(found + openers.under(key), key=_order) if found else openers.under(key)
@@ -240,7 +249,8 @@ def _is_spaced(part: str) -> bool:
     return part.isascii() or not is_unspaced(part)
 
 
-def _to_entry(order: int, phrase: Phrase) -> _Entry:
+def _to_entry(order: int, row: Row) -> _Entry:
+    phrase = Phrase._make(row)
     needles = tuple((f" {part} ", True) if _is_spaced(part) else (part, False) for part in phrase.parts)
     return _Entry(phrase, needles, sum(map(len, phrase.parts)), order)
 
@@ -248,19 +258,19 @@ def _to_entry(order: int, phrase: Phrase) -> _Entry:
 @functools.cache
 def _tables() -> _Tables:
     """Built at the first look-up and never changed after."""
-    phrases = read_phrases()
-    tables = _Tables(_Shelf(phrases), _Shelf(phrases), _Shelf(phrases), _Shelf(phrases))
-    lines, openers, closers, inside = (shelf.numbers for shelf in tables)
-    for number, (_, _, _, how, parts) in enumerate(phrases):
+    rows = read_rows()
+    tables = _Tables(_Shelf(rows), _Shelf(rows), _Shelf(rows), _Shelf(rows))
+    lines, openers, closers, inside = (shelf.put for shelf in tables)
+    for number, (_, _, _, how, parts) in enumerate(rows):
         first = parts[0]
         if how == "line" and len(parts) == 1:
-            lines[first].append(number)
+            lines(first, number)
         elif how in ("line", "opener"):
-            openers[" ".join(first.split(" ", 2)[:2]) if _is_spaced(first) else first[:2]].append(number)
+            openers(" ".join(first.split(" ", 2)[:2]) if _is_spaced(first) else first[:2], number)
         elif how == "closer":
             last = parts[-1]
-            closers[last.split(" ")[-1] if _is_spaced(last) else last[-2:]].append(number)
+            closers(last.split(" ")[-1] if _is_spaced(last) else last[-2:], number)
         else:
             longest = max(parts, key=len)
-            inside[max(longest.split(" "), key=len) if _is_spaced(longest) else longest[:2]].append(number)
+            inside(max(longest.split(" "), key=len) if _is_spaced(longest) else longest[:2], number)
     return tables
