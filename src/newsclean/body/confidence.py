@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 import math
 from functools import cache
-from importlib import resources
 from itertools import pairwise
 
+from ..model.data_files import read_data
 from ..model.draft import Block, Draft
 
 WEIGHTS_FILE = "confidence.json"
@@ -78,5 +78,5 @@ def _mean_probability(body: list[Block]) -> float:
 @cache
 def load_weights() -> list[float]:
     """One weight a feature; read once, never changed."""
-    data = json.loads(resources.files(__package__).joinpath(WEIGHTS_FILE).read_text("utf-8"))
+    data = json.loads(read_data(__package__, WEIGHTS_FILE))
     return [float(data[name]) for name in FEATURES]

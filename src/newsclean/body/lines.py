@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ..lexicon.match import Match
+from ..text.scripts import UNSPACED
 from .features import count_words
 
 WORD_EDGES = (2, 3, 4, 6, 8, 11, 15, 20, 28, 40, 60, 90)
@@ -30,7 +31,6 @@ _DATE = re.compile(r"\d{1,2}[:.]\d{2}|\b(?:19|20)\d\d\b|\d{1,2}[./]\d{1,2}[./]\d
 _ODD = re.compile(r"[|©@›»•→▸]|https?:|www\.")
 _PRICE = re.compile(r"[$€£¥]\s?\d|\d\s?[€£]")
 _TOKEN = re.compile(r"[^\W\d_]+")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _QUOTE = re.compile('["“”„«»「」]')
 COMMON_WORDS = 40
 """So many of the words that most of a page's paragraphs hold are its little words: "the", "der", "на"."""
@@ -56,7 +56,7 @@ def is_sure_noise(line: str, match: Match | None) -> bool:
 def tokens_of(line: str) -> list[str]:
     """Words in lower case, without most endings; pairs of characters in scripts without spaces."""
     words: list[str] = _TOKEN.findall(line.casefold())
-    if not _UNSPACED.search(line):
+    if not UNSPACED.search(line):
         return [w[:STEM_CHARS] for w in words]
     flat = "".join(words)
     return [flat[i : i + 2] for i in range(max(1, len(flat) - 1))]

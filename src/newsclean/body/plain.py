@@ -5,9 +5,9 @@ from __future__ import annotations
 import functools
 import json
 from dataclasses import dataclass
-from importlib import resources
 
 from ..lexicon.match import Match, lines_of
+from ..model.data_files import read_data
 from ..model.draft import Block, Claim, Draft
 from ..text.similarity import same_line, squeeze
 from .features import count_words
@@ -233,5 +233,5 @@ def _is_heading_like(text: str) -> bool:
 
 @functools.cache
 def _models() -> dict[str, _Model]:
-    data = json.loads(resources.files(__package__).joinpath("line_weights.json").read_text(encoding="utf-8"))
+    data = json.loads(read_data(__package__, "line_weights.json"))
     return {name: _Model(part["base"], part["weights"]) for name, part in data.items()}

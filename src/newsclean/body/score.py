@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib import resources
 from typing import Any
 
+from ..model.data_files import read_data
 from ..model.draft import Draft
 from .context import CONTEXT, CONTEXT_PAIRS, CONTEXT_PLACES, context_columns
 from .features import FEATURES, PAIR_PLACES, PAIRS, NameWeights, PageFacts, block_columns, pair_columns
@@ -36,7 +36,7 @@ class Tables:
 @cache
 def load_tables() -> Tables:
     """The tables that ship with the package; read once, never changed."""
-    text = resources.files(__package__).joinpath(TABLES_FILE).read_text("utf-8")
+    text = read_data(__package__, TABLES_FILE)
     return Tables(json.loads(text))
 
 

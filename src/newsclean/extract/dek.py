@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from ..lexicon.match import lines_of
+from ..model.data_files import read_data
 from ..model.draft import Block, Claim, Draft, Node
 from ..text.similarity import squeeze
 from ..text.spaces import clean_line
@@ -116,5 +116,5 @@ def _points(draft: Draft, node: Node) -> list[int]:
 
 @cache
 def _model() -> _Model:
-    data = json.loads(resources.files(__package__).joinpath("dek_weights.json").read_text("utf-8"))
+    data = json.loads(read_data(__package__, "dek_weights.json"))
     return _Model(data["base"], data["weights"])

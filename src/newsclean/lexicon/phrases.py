@@ -16,9 +16,9 @@ Case, accents, apostrophes, hyphens and punctuation do not matter (`fold.py`).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib import resources
 from typing import Literal, NamedTuple
 
+from ..model.data_files import read_data
 from .fold import fold_lines
 
 _Written = tuple[str, str, str, str]
@@ -56,11 +56,9 @@ def read_phrases() -> list[Phrase]:
 
 def read_rows() -> list[Row]:
     """The same as plain tuples, which thousands of phrases cost less to make and to keep."""
-    folder = resources.files(__package__)
     entries: list[_Written] = []
     for language in LANGUAGES:
-        text = folder.joinpath(f"{language}.txt").read_text(encoding="utf-8")
-        entries.extend(_entries(text, language))
+        entries.extend(_entries(read_data(__package__, f"{language}.txt"), language))
     return _fold_all(entries)
 
 

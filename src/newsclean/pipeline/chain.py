@@ -14,7 +14,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from newsclean.model.draft import Draft
 from newsclean.model.errors import ChainError
@@ -117,6 +116,8 @@ class Chain:
         try:
             return self.names.index(name)
         except ValueError:
+            from difflib import get_close_matches
+
             close = get_close_matches(str(name), self.names, n=1)
             hint = f"did you mean {close[0]!r}?" if close else f"there are {', '.join(self.names)}"
             raise ChainError(f"no step is called {name!r}; {hint}") from None

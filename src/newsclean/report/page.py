@@ -11,8 +11,8 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from html import escape
-from importlib import resources
 
+from ..model.data_files import read_data
 from ..model.document import Disclosure, Document, Provenance
 from ..model.explanation import ExplainedBlock, Explanation
 from ..text.spaces import clean_line
@@ -61,7 +61,7 @@ def to_html(explanation: Explanation) -> str:
 
 
 def _resource(name: str) -> str:
-    return resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return read_data(__package__, name)
 
 
 def _hash(text: str) -> str:

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 
 from ..model.draft import Block, Draft
+from ..text.scripts import WIDE
 from ..text.similarity import Likeness, likeness_of, squeeze
 from .byline_copies import mark_byline_copies
 
@@ -39,7 +40,6 @@ MAX_DATELINE_CHARS = 80
 
 _DATELINE = re.compile(r"(?:[^\W\d_a-z]{3,}|[\u3040-\u9fff]{2,})\b[^!?]*[.:)）—–-]\s*")
 _WORD = re.compile(r"\w+")
-_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LIST_TAGS = frozenset(("li", "td", "th", "dd", "dt"))
 _OPEN = (None, "body", "heading", "kicker", "caption")
 
@@ -124,7 +124,7 @@ def _mark_headings(draft: Draft, texts: list[Block]) -> None:
 
 
 def _min_letters(text: str) -> int:
-    return MIN_LETTERS_WIDE if _WIDE.search(text) else MIN_LETTERS
+    return MIN_LETTERS_WIDE if WIDE.search(text) else MIN_LETTERS
 
 
 def _mark_near(draft: Draft, body: list[Block], likeness: Likeness) -> None:
@@ -172,4 +172,4 @@ def _shared_runs(runs: list[list[Run]]) -> dict[Run, list[int]]:
 
 def _words(text: str) -> list[str]:
     """Words; characters where they are not parted."""
-    return list(squeeze(text)) if _WIDE.search(text) else _WORD.findall(text.casefold())
+    return list(squeeze(text)) if WIDE.search(text) else _WORD.findall(text.casefold())

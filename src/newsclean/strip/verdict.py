@@ -7,8 +7,8 @@ import json
 import struct
 from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib import resources
 
+from ..model.data_files import read_data
 from ..model.draft import Block, Draft, Node
 from .evidence import PageEvidence
 
@@ -158,7 +158,7 @@ def _name(reason: str, block: Block, page: PageEvidence) -> str:
 
 @functools.cache
 def _model() -> _Model:
-    data = json.loads(resources.files(__package__).joinpath("noise_weights.json").read_text(encoding="utf-8"))
+    data = json.loads(read_data(__package__, "noise_weights.json"))
     rows = {name: _to_row(weights) for name, weights in data["rows"].items()}
     reasons = tuple(data["reasons"])
     halves = sum([1 << _LANE * place + _LANE - 1 for place in range(len(reasons))])

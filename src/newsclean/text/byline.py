@@ -17,6 +17,7 @@ from ..model.document import Author
 from .byline_east_asian import parse_east_asian
 from .byline_words import BylineWords
 from .names import is_initial, is_mononym, looks_like_name, script_of
+from .scripts import WIDE
 from .spaces import clean_line
 
 MAX_CHARS = 2000
@@ -62,7 +63,6 @@ _COMMA = re.compile(r"\s*[,،、，&+]\s*")
 _DOMAIN = re.compile(r"^(?:[\w-]{1,40}\.){1,3}[a-zA-Z]{2,6}$")
 _CLAUSE_END = re.compile(r"[.!?]\s*$")
 _BEFORE_DATE = re.compile(r"(?:^|\s)(?:on|at|le|am|um|el|den|à|op|dne|il|em|på|at|vom|ngày|στις)\s*$", re.IGNORECASE)
-_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _LOWER_MARK = re.compile(r"^[a-zäöüß]{2,5}$")
 
 
@@ -92,7 +92,7 @@ def parse_byline(
 
 
 def _is_east_asian(line: str, words: BylineWords) -> bool:
-    letters = len(_HAN.findall(line))
+    letters = len(WIDE.findall(line))
     if not letters:
         return False
     labels = (*words.EAST_ASIAN_LABELS, *words.EAST_ASIAN_SOURCE_LABELS)

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+
+UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+"""A character of a script written without spaces between words."""
+WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+"""A character that is a syllable or a word (Chinese, Japanese, Korean)."""
+# one pattern for all who ask: to compile so wide a class takes two milliseconds
 
 _RANGES = (
     (0x0370, 0x03FF, "greek"), (0x1F00, 0x1FFF, "greek"), (0x0400, 0x052F, "cyrillic"), (0x0530, 0x058F, "armenian"),

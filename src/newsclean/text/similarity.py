@@ -7,11 +7,10 @@ from collections import Counter
 from operator import add
 
 from ..model.draft import Draft
+from .scripts import UNSPACED
 
 _WORD = re.compile(r"[^\W_]+")
 _CUT_END = re.compile(r"\s*(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*$")
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-"""Scripts written without spaces: pairs of characters stand in for words there."""
 _ASCII_LETTERS = {code: None for code in range(128) if not chr(code).isalnum()}
 _MAX_CHARS = 3000
 _MIN_CUT_CHARS = 20
@@ -100,14 +99,14 @@ class Likeness:
     def _grams(self, a: str, b: str) -> tuple[Counter[str], Counter[str]]:
         """What is counted in both: words, or pairs of characters where words are few or not told apart by spaces."""
         one, two = self.words(a), self.words(b)
-        if len(one) > 2 and len(two) > 2 and not _UNSPACED.search(a, 0, _MAX_CHARS):
+        if len(one) > 2 and len(two) > 2 and not UNSPACED.search(a, 0, _MAX_CHARS):
             return Counter(one), Counter(two)
         return _pairs("".join(one)), _pairs("".join(two))
 
     def _is_far(self, a: str, b: str, least: float, *, both: bool = True) -> bool:
         """True where too few words of a stand in b for that share, of both or of a: cheaper than to count how often."""
         one, two = self.words(a), self.words(b)
-        if len(one) < 3 or len(two) < 3 or not (a.isascii() or not _UNSPACED.search(a, 0, _MAX_CHARS)):
+        if len(one) < 3 or len(two) < 3 or not (a.isascii() or not UNSPACED.search(a, 0, _MAX_CHARS)):
             return False  # pairs of characters are compared
         known = set(two)
         most = sum(map(known.__contains__, one))
