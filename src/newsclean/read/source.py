@@ -7,7 +7,6 @@ import sys
 from typing import Any
 
 import lxml.etree as etree
-import lxml.html
 
 from ..model.errors import InputTooLarge, InputTypeError
 
@@ -73,7 +72,9 @@ def _to_markup(source: object) -> bytes | str:
 
 def _serialise(tree: Any) -> str:
     try:
-        text: str = lxml.html.tostring(tree, encoding="unicode", with_tail=False)
+        from lxml.html import tostring  # half of lxml's import, and most pages come as bytes
+
+        text: str = tostring(tree, encoding="unicode", with_tail=False)
     except (etree.LxmlError, ValueError, TypeError, AssertionError) as exc:
         raise InputTypeError(f"the tree cannot be serialised: {exc}") from exc
     return text

@@ -72,7 +72,7 @@ def _month_table(words: DateWords, language: str) -> Mapping[str, int]:
         for number, alternatives in enumerate(line.split(), 1):
             for word in alternatives.split("|"):
                 table.setdefault(word, number)
-    for word, number in list(table.items()):
+    for word, number in [(word, number) for word, number in table.items() if not word.isascii()]:
         table.setdefault(without_accents(word), number)  # capitals go without ("ΜΑΡΤΙΟΥ"), and so do keyboards
     return table
 
