@@ -1,6 +1,6 @@
 """newsclean's rows for the accuracy tables, from a run of the arena: python benchmarks/accuracy.py SCORES.json.
 
-SCORES.json is what the arena's `score.py DATA OUT --json SCORES.json` wrote: by data set and extractor, the measures.
+SCORES.json is what the arena's `score.py DATA OUT --json SCORES.json` wrote: `results`, by extractor, data set and measure.
 """
 
 from __future__ import annotations
@@ -25,12 +25,9 @@ COLUMNS = {
 
 
 def find_measures(scores: Any, dataset: str, name: str) -> dict[str, float]:
-    """The measures of one extractor on one set, whichever of the two is the outer key."""
-    for outer, inner in ((dataset, name), (name, dataset)):
-        found = scores.get(outer, {}).get(inner) if isinstance(scores.get(outer), dict) else None
-        if isinstance(found, dict):
-            return {k: v[0] if isinstance(v, list) else v for k, v in found.items()}
-    return {}
+    """The means of one extractor's measures on one set; empty where it was not run there."""
+    found: dict[str, Any] = scores["results"].get(name, {}).get(dataset, {})
+    return {measure: value["mean"] for measure, value in found.items() if isinstance(value, dict)}
 
 
 def main() -> None:

@@ -1,7 +1,7 @@
 """Time newsclean beside its peers on the same pages, in one process: python benchmarks/compare.py [FOLDER].
 
 FOLDER holds pages as .html or .html.gz; without it the made pages are taken. CPU time, the peers by turns page by page,
-the best of the rounds for each page; ratios to lxml's bare parse. A peer that is not installed is left out, and named.
+the best of the rounds for each page; ratios to lxml's bare parse and to newsclean. A peer that is not installed is left out, and named.
 """
 
 from __future__ import annotations
@@ -71,10 +71,12 @@ def read_pages(folder: Path | None, limit: int) -> list[bytes]:
     return [gzip.decompress(p.read_bytes()) if p.suffix == ".gz" else p.read_bytes() for p in chosen]
 
 
-def measure(pages: list[bytes], rounds: int) -> tuple[dict[str, float], dict[str, int]]:
+def measure(pages: list[bytes], rounds: int, only: frozenset[str]) -> tuple[dict[str, float], dict[str, int]]:
     """(mean seconds a page, pages that raised) by peer."""
     runs: dict[str, Run] = {}
     for name, package, make in PEERS:
+        if only and package not in only:
+            continue
         try:
             runs[name] = make()
         except ImportError as exc:
@@ -102,17 +104,19 @@ def main() -> None:
     ap.add_argument("folder", nargs="?", type=Path)
     ap.add_argument("--pages", type=int, default=50)
     ap.add_argument("--rounds", type=int, default=3)
+    ap.add_argument("--peers", default="", help="only these packages, as trafilatura,resiliparse")
     args = ap.parse_args()
     pages = read_pages(args.folder, args.pages)
-    times, failed = measure(pages, args.rounds)
+    only = frozenset(("lxml", "newsclean", *args.peers.split(",")) if args.peers else ())
+    times, failed = measure(pages, args.rounds, only)
     size = sum(map(len, pages)) / len(pages) / 1000
     print(f"{time.strftime('%Y-%m-%d')}, Python {platform.python_version()}, {len(pages)} pages, {size:.0f} kB mean\n")
-    print("| | version | ms a page | times a bare parse | raised |\n|---|---|---|---|---|")
-    base = times[PEERS[0][0]]
+    print("| | version | ms a page | times a bare parse | times newsclean | raised |\n|---|---|---|---|---|---|")
+    base, own = times[PEERS[0][0]], times[PEERS[1][0]]
     for name, package, _ in PEERS:
         if name in times:
-            row = f"{times[name] * 1000:.2f} | {times[name] / base:.1f} | {failed[name]}"
-            print(f"| {name} | {version(package)} | {row} |")
+            ratios = f"{times[name] / base:.1f} | {times[name] / own:.2f}"
+            print(f"| {name} | {version(package)} | {times[name] * 1000:.2f} | {ratios} | {failed[name]} |")
 
 
 if __name__ == "__main__":
