@@ -54,7 +54,8 @@ def test_a_label_and_nothing_but_a_link_leads_to_another_story(line: str) -> Non
     """A short label, a colon, and a link to the end of the line is no text of the article, whatever the label says."""
     document = clean(middle=f"<p>{line}</p>")
     assert kept(document)
-    assert "href" not in document.text and len(document.text.split("\n\n")) == len(clean().text.split("\n\n"))
+    assert "href" not in document.text
+    assert len(document.text.split("\n\n")) == len(clean().text.split("\n\n"))
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ MAX_READ_CHARS = 600
 
 def is_sure_noise(line: str, match: Match | None) -> bool:
     """True where a line's own words say that it is noise, whatever stands around it."""
-    if match is None or match.reason not in SURE or not any(c.isalpha() for c in line):
+    if match is None or match.reason not in SURE or not any(map(str.isalpha, line)):
         return False
     if match.how == "line":
         return len(line) > 3

@@ -228,7 +228,7 @@ def _is_heading_like(text: str) -> bool:
     words = count_words(text)
     if not 1 <= words <= MAX_HEADING_WORDS or len(text) > MAX_HEADING_CHARS or text.endswith(_HEADING_ENDS):
         return False
-    return not text[0].islower() and text[0] not in "-–•*(" and any(c.isalpha() for c in text)
+    return not text[0].islower() and text[0] not in "-–•*(" and any(map(str.isalpha, text))
 
 
 @functools.cache

@@ -264,7 +264,9 @@ def _may_open(text: str) -> bool:
         return True
     if folded.endswith("redaktion") and len(text) <= 40:
         return True
-    return leads_with_agency(folded, words) or (len(text) <= 120 and any(label in text for label in _EAST_ASIAN))
+    if leads_with_agency(folded, words):
+        return True
+    return len(text) <= 120 and not text.isascii() and any(label in text for label in _EAST_ASIAN)
 
 
 def _is_han_credit(block: Block, names: set[str]) -> bool:
@@ -396,4 +398,4 @@ def _authors(chosen: list[_Candidate], claimed: tuple[Author, ...]) -> tuple[Aut
 
 
 def _date_spans(text: str) -> list[tuple[int, int]]:
-    return [(d.start, d.end) for d in find_dates(text, date_words)] if any(c.isdigit() for c in text) else []
+    return [(d.start, d.end) for d in find_dates(text, date_words)] if any(map(str.isdigit, text)) else []

@@ -42,7 +42,7 @@ def _is_section(value: str, refused: set[str]) -> bool:
     squeezed = squeeze(value)
     if not 1 < len(value) <= MAX_CHARS or squeezed in refused or squeezed in _HOME:
         return False
-    return any(c.isalpha() for c in value) and "http" not in value
+    return any(map(str.isalpha, value)) and "http" not in value
 
 
 def _crumbs(draft: Draft) -> list[Block]:

@@ -180,7 +180,7 @@ def find_inside(draft: Draft, span: Span, reading: Reading) -> list[Candidate]:
     lines: list[Candidate] = []
     for block in draft.blocks[span.first : span.last + 1] if span.last >= 0 else ():
         text = block.text[:MAX_OPENING_CHARS]
-        if block.kind != "text" or block.hidden or not any(c.isdigit() for c in text):
+        if block.kind != "text" or block.hidden or not any(map(str.isdigit, text)):
             continue
         labelled += _stamped(block, reading)
         for found in _dates_in(text, reading)[:1]:
@@ -221,7 +221,7 @@ def find_anywhere(draft: Draft, reading: Reading) -> list[Candidate]:
 
 def _is_posted(text: str, reading: Reading) -> bool:
     """Whether a verb behind a date says that the line is about a publication ("wurde am … gepostet")."""
-    if not any(c.isdigit() for c in text) or not any(verb in text.casefold() for verb in _VERBS):
+    if not any(map(str.isdigit, text)) or not any(verb in text.casefold() for verb in _VERBS):
         return False
     return any(_label_after(text, found) for found in _dates_in(text, reading))
 
@@ -297,7 +297,7 @@ def _of_block(draft: Draft, block: Block, weight: float, reading: Reading) -> It
 def _parted(block: Block) -> str:
     """The text with a space where one element ends in a digit and the next begins with one ("3 de mayo de 2022" "21:25")."""
     text = block.text
-    if len(block.pieces) < 2 or not any(c.isdigit() for c in text):
+    if len(block.pieces) < 2 or not any(map(str.isdigit, text)):
         return text
     for before, after in pairwise(block.pieces):
         if before[-1:].isdigit() and after[:1].isdigit():
@@ -316,7 +316,7 @@ def _label_in_front(draft: Draft, block: Block) -> str:
 
 
 def _dates_in(text: str, reading: Reading) -> list[ParsedDate]:
-    if not any(c.isdigit() for c in text):
+    if not any(map(str.isdigit, text)):
         return []
     return [d for d in find_dates(text, words, reading.language, reading.now, reading.order) if d.precision != "month"]
 
@@ -336,7 +336,7 @@ def _shown(
 def _of_prose(block: Block, weight: float, reading: Reading) -> Iterator[Candidate]:
     """A date that opens a paragraph or a headline ("27.1.2022 – The strike …", "Published on 16.08.2019")."""
     text = block.text[:MAX_OPENING_CHARS]
-    if not any(c.isdigit() for c in text):
+    if not any(map(str.isdigit, text)):
         return
     for found in _dates_in(text, reading)[:1]:
         label = _label_before(text, found)

@@ -342,4 +342,4 @@ def is_emphasis(block: Block) -> bool:
 
 def is_dated(text: str) -> bool:
     """Whether a date stands in the text."""
-    return any(c.isdigit() for c in text) and bool(find_dates(text, date_words))
+    return any(map(str.isdigit, text)) and bool(find_dates(text, date_words))

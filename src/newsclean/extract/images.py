@@ -50,6 +50,9 @@ _TELLING_NAME = re.compile(
     rf"quote|zitat|cita|caption|{'|'.join((*CREDIT_NAMES, *CAPTION_NAMES))}|{_PICTURE_NAME.pattern}"
 )
 """What every name has that one of the patterns above finds; most names have none of it."""
+_DASHES = str.maketrans(
+    {char: "-" for char in map(chr, range(128)) if char not in "abcdefghijklmnopqrstuvwxyz0123456789"}
+)
 _SPLIT = re.compile(r"[^a-z0-9]+")
 _RATIOS = frozenset(((16, 9), (4, 3), (3, 2), (9, 16), (3, 4), (2, 3), (21, 9)))
 _FURNITURE_FOLDERS = ("/logo/", "/logos/", "/icons/", "/avatar/", "/avatars/")
@@ -349,11 +352,19 @@ class _Pictures:
         return True
 
     def _is_noise(self, names: str) -> bool:
-        return bool(names) and _NOISE_NAME.search(f"-{'-'.join(_SPLIT.split(names))}-") is not None
+        return bool(names) and _NOISE_NAME.search(_flatten(names)) is not None
+
+
+def _flatten(names: str) -> str:
+    """The names' letters and digits with one "-" between, before and behind: "a_b  c--d" → "-a-b-c-d-"."""
+    flat = f"-{names.translate(_DASHES) if names.isascii() else '-'.join(_SPLIT.split(names))}-"
+    while "--" in flat:
+        flat = flat.replace("--", "-")
+    return flat
 
 
 def _find_name_kind(names: str) -> str:
-    flat = f"-{'-'.join(_SPLIT.split(names))}-"
+    flat = _flatten(names)
     if not _TELLING_NAME.search(flat):
         return ""
     if _QUOTE_NAME.search(flat):

@@ -134,7 +134,7 @@ def _is_other_line(block: Block) -> bool:
     text = block.text
     if block.node.within("figure", "figcaption") is not None:
         return True
-    if any(c.isdigit() for c in text):
+    if any(map(str.isdigit, text)):
         covered = sum(d.end - d.start for d in find_dates(text, date_words))
         return covered >= MIN_DATE_SHARE * len(text)
     byline = parse_byline(text, byline_words) if has_opening(text, byline_words) else None
@@ -158,4 +158,4 @@ def _kinship(a: Node, b: Node) -> float:
 
 
 def _is_dated(text: str) -> bool:
-    return any(c.isdigit() for c in text) and bool(find_dates(text, date_words))
+    return any(map(str.isdigit, text)) and bool(find_dates(text, date_words))

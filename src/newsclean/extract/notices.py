@@ -197,7 +197,7 @@ def _update(hows: set[str], itself: bool, place: Place, text: str) -> bool:
 def _is_long_update(text: str) -> bool:
     """True where a line says more than when it was updated."""
     if is_unspaced(text):
-        return sum(c.isalpha() for c in text) >= MIN_WIDE_LETTERS
+        return sum(map(str.isalpha, text)) >= MIN_WIDE_LETTERS
     return len(text) >= MIN_UPDATE_CHARS
 
 

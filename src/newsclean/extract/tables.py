@@ -110,7 +110,7 @@ def _cell_text(cell: Any, blocks: list[Block] | None) -> str:
     if blocks:
         return " ".join(block.text for block in blocks)
     text = " ".join("".join(cell.itertext()).split())
-    return text if len(text) < 10 and not any(c.isalnum() for c in text) else ""
+    return text if len(text) < 10 and not any(map(str.isalnum, text)) else ""
 
 
 def _span(value: str | None) -> int:

@@ -105,6 +105,8 @@ ALL_HINTS = tuple(WORDS)
 
 _IN_JOINED = frozenset(part for word in _HINTS if "-" in word for part in word.split("-"))
 """What the words of several parts are made of."""
+_TELLING = _IN_JOINED | {word for word in _HINTS if "-" not in word}
+"""A name without any of these parts hints at nothing."""
 _SEPARATORS = {
     code: None if char.isalnum() else " " for code, char in enumerate(map(chr, range(128))) if not char.isalnum()
 }
@@ -131,8 +133,10 @@ def find_hints(names: str, known: dict[str, tuple[str, ...]] | None = None) -> f
 
 def _hints_of(token: str) -> tuple[str, ...]:
     parts = token.translate(_SEPARATORS).split()
-    if not "".join(parts).isalpha() or not token.isascii():
+    if not token.isascii() or not "".join(parts).isalpha():
         parts = [p for p in _PARTS.split(token) if p]
+    if _TELLING.isdisjoint(parts):
+        return ()
     found = [hint for part in parts if part in _HINTS for hint in _HINTS[part]]
     if len(parts) > 1 and not _IN_JOINED.isdisjoint(parts):
         joined = [*map("-".join, pairwise(parts))]

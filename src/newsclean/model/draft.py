@@ -78,6 +78,11 @@ class Inherited(dict[Node, bool]):
         self.says = says
 
     def __missing__(self, node: Node) -> bool:
+        above = self.get(node.parent) if node.parent is not None else False
+        if above is not None:
+            said = self.says(node)
+            here = self[node] = above if said is None else said
+            return here
         chain: list[Node] = []
         walker: Node | None = node
         found: bool | None = None

@@ -14,7 +14,7 @@ def read_text(text: str, url: str | None = None) -> Draft:
     blocks: list[Block] = []
     for line in text.replace("\x00", "").splitlines():
         folded = " ".join(line.split())
-        if not any(c.isalnum() for c in folded):
+        if not any(map(str.isalnum, folded)):
             continue
         block = Block(len(blocks), folded, root, "p")
         block.pieces = [folded]

@@ -86,7 +86,7 @@ def _sure(block: Block, language: str | None, lines: PageLines) -> Match | None:
     if len(block.text) > MAX_SURE_CHARS:
         return None
     match = lines.classify(block.text, language, "removed")
-    if match is None or not any(c.isalpha() for c in block.text):
+    if match is None or not any(map(str.isalpha, block.text)):
         return None
     if block.tag in _CELLS and match.reason not in ("ad", "related") and block.link_share < MIN_LINK_SHARE:
         return None

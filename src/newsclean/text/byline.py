@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
 from ..model.document import Author
@@ -96,7 +97,7 @@ def _is_east_asian(line: str, words: BylineWords) -> bool:
     if not letters:
         return False
     labels = (*words.EAST_ASIAN_LABELS, *words.EAST_ASIAN_SOURCE_LABELS)
-    return letters * 3 > sum(c.isalpha() for c in line) or any(w in line for w in labels if len(w) > 1)
+    return letters * 3 > sum(map(str.isalpha, line)) or any(w in line for w in labels if len(w) > 1)
 
 
 def _from_east_asian(shown: str, line: str, words: BylineWords, sure: bool) -> Byline | None:
@@ -148,9 +149,16 @@ def _opening(segment: str, words: BylineWords) -> tuple[Opening, str, bool]:
     return _after_prefix(segment, folded, words)
 
 
+@cache
+def _first_words(words: BylineWords) -> frozenset[str]:
+    """What the prefixes begin with."""
+    return frozenset(prefix.split()[0].rstrip(":") for prefix in words.PREFIXES)
+
+
 def _after_prefix(segment: str, folded: str, words: BylineWords) -> tuple[Opening, str, bool]:
     tokens = folded.split()
-    for n in range(min(5, len(tokens) - 1), 0, -1):
+    opens = bool(tokens) and tokens[0].rstrip(":") in _first_words(words)
+    for n in range(min(5, len(tokens) - 1), 0, -1) if opens else ():
         head = " ".join(tokens[:n]).rstrip(":")
         if head in words.PREFIXES:
             rest = segment.split(None, n)[-1]
@@ -216,7 +224,7 @@ def _sources(text: str, words: BylineWords) -> list[Author]:
     for piece in _COMMA.split(text)[:3]:
         agency = _leading_agency(piece.split(), words)
         name = " ".join(piece.split()[:agency]) if agency else piece
-        if 1 < len(name) <= 60 and not any(c.isdigit() for c in name):
+        if 1 < len(name) <= 60 and not any(map(str.isdigit, name)):
             names.append(Author(name, kind="organisation"))
     return names
 
@@ -285,7 +293,7 @@ def _read_piece(piece: str, found: _Found, words: BylineWords, trusted: bool) ->
 
 def _before_digit(tokens: list[str]) -> list[str]:
     for i, token in enumerate(tokens):
-        if any(c.isdigit() for c in token) and not (i == 0 and len(tokens) <= 2):
+        if any(map(str.isdigit, token)) and not (i == 0 and len(tokens) <= 2):
             return tokens[:i]
     return tokens
 
@@ -393,7 +401,7 @@ def _ends_name(tokens: list[str], i: int, link: bool, words: BylineWords) -> boo
         return True
     if word == "The":
         return True
-    return sum(c.isupper() for c in word) > 2 and not tokens[0].isupper() and not is_initial(word)
+    return sum(map(str.isupper, word)) > 2 and not tokens[0].isupper() and not is_initial(word)
 
 
 def _read_other(tokens: list[str], found: _Found, words: BylineWords, trusted: bool) -> None:

@@ -8,6 +8,7 @@ from typing import Protocol
 class BylineWords(Protocol):
     """Word tables; the module `newsclean.lexicon.bylines` is one."""
 
+    def __hash__(self) -> int: ...
     @property
     def PREFIXES(self) -> tuple[str, ...]: ...
     @property

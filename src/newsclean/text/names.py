@@ -121,6 +121,6 @@ def is_mononym(text: str) -> bool:
     return (
         2 <= len(text) <= 25
         and " " not in text
-        and any(c.isalpha() for c in text)
+        and any(map(str.isalpha, text))
         and all(c.isalnum() or c in "._-'’" for c in text)
     )

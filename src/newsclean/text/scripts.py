@@ -32,7 +32,7 @@ def main_script(text: str) -> str:
     """
     text = text[:: max(1, len(text) // SAMPLE_CHARS)]
     if text.isascii():
-        return "latin" if any(c.isalpha() for c in text) else ""
+        return "latin" if any(map(str.isalpha, text)) else ""
     counts: Counter[str] = Counter()
     for c, times in Counter(text).items():
         if c.isalpha():
