@@ -317,10 +317,10 @@ def _box_names(block: Block) -> str:
 
 
 def _is_byline(text: str) -> bool:
-    """A short line that opens like a byline and is dated or no sentence."""
-    if len(text) > MAX_LINE_CHARS or not has_opening(text, byline_words):
+    """A line that opens like a byline and is dated right behind, or is short and no sentence."""
+    if not has_opening(text, byline_words):
         return False
-    return is_dated(text) or not text.endswith(_ENDS)
+    return is_dated(text[:MAX_LINE_CHARS]) or (len(text) <= MAX_LINE_CHARS and not text.endswith(_ENDS))
 
 
 def _group_features(names: set[str], level: int) -> list[str]:

@@ -23,19 +23,30 @@ PREFIXES = (
     "napsal", "napsala", "napísal", "napísala", "írta", "de", "scris de", "autor articol", "napisao", "napisala", "piše", "piše:", "pišu", "napisali",
     "от", "написа", "του", "της", "γράφει ο", "γράφει η", "γράφει", "γράφουν", "από", "επιμέλεια", "απο τον", "από τον", "από την", "γράφουν οι",
     "yazan", "oleh", "ditulis oleh", "penulis", "bởi", "theo",
+    "thread starter", "started by", "article written by", "author", "authors", "autor", "autorin", "autoren", "auteur", "auteure", "auteurs", "autore", "autrice", "autores", "autorka", "auteur:",
+    "erstellt von", "eingestellt von", "eingetragen von", "eingereicht von", "gespeichert von", "publiziert von", "hochgeladen von", "verfaßt von", "notiert von", "vom", "themenstarter", "mehr artikel von", "alle artikel von",
+    "recherche von", "protokolliert von", "es berichtet", "es berichten", "more articles by", "all posts by", "updated by", "interviewed by", "as told to", "introduction by", "by author", "guest post by", "contributed by",
+    "envoyé par", "proposé par", "mis en ligne par", "réalisé par", "recueilli par", "propos recueillis par notre journaliste", "gepost door", "ingezonden door", "tekst", "interview door", "opgetekend door",
+    "escribe", "escriben", "enviado por", "subido por", "creado por", "postada por", "publicada por", "postado em por", "inserito da", "postato da", "realizzato da", "intervista di", "inviato da",
+    "upplagd av", "inlagd av", "lagt inn av", "indsendt af", "lähettänyt", "kirjoittaja", "toimittaja", "autor wpisu", "dodał", "dodała", "oprac.", "oprac", "opr.", "opracował/a", "autor artykułu", "tekst i zdjęcia",
+    "vystavil", "vystavila", "připravil", "připravila", "publikoval", "publikovala", "pripravil", "pripravila", "bejegyezte", "közzétette", "szerző", "publicat de", "trimis de", "postat de", "objavio", "objavila", "objavil", "napisal/a", "priredio", "priredila",
+    "аутор", "пише", "приредила", "приредио", "автор", "авторы", "публикувано от", "публикувал", "опубликовал", "опубликовала", "подготовил", "подготовила", "подготовили", "беседовал", "беседовала", "записал", "записала", "автор текста", "автор статті", "опублікував", "спілкувалася", "спілкувався", "аўтар",
+    "αναρτήθηκε από", "συντάχθηκε από", "έγραψε ο", "έγραψε η", "gönderen", "yazar", "ekleyen", "diposting oleh", "diposkan oleh", "dibuat oleh", "được đăng bởi", "người đăng", "bài", "ni", "isinulat ni", "imeandikwa na",
+    "مرسلة بواسطة", "بواسطة", "نشره", "أعده", "أعدها", "نویسنده", "فرستنده", "פורסם על ידי", "כתב", "प्रस्तुतकर्ता", "লিখেছেন", "எழுதியவர்", "เขียนโดย", "ผู้เขียน",
     "بقلم", "كتب", "كتبت", "كتبه", "حوار", "تقرير", "إعداد", "اعداد", "نوشته", "از", "تحریر", "مأت", "מאת", "لیکھک", "लेखक", "द्वारा", "โดย",
 )  # fmt: skip
 """What may open a byline, with or without a colon."""
 
 LABELS = frozenset({
     "author", "authors", "writer", "writers", "text", "words", "story", "report", "byline", "contributor", "columnist",
+    "redaktion", "protokoll", "recherche", "mitautor", "journaliste", "escribe", "escriben", "avtor", "avtorica", "autorul", "opracowanie", "oprac.", "oprac", "dodał", "dodała", "zebrał", "zebrała", "wysłuchał", "wysłuchała", "аутор", "пише", "аўтар", "опубликовал", "опубликовала", "opublikował",
+    "লিখেছেন", "লেখক", "எழுதியவர்", "रिपोर्ट", "लेखिका", "ผู้เขียน", "เรื่อง", "written by", "author(s)", "autor(es)", "autor(en)", "auteur(s)", "posted by", "reported by", "analysis", "commentary", "kommentar", "analyse", "reportage", "essay", "kolumne", "porträt",
     "autor", "autorin", "autoren", "autor/in", "verfasser", "verfasserin", "redakteur", "text und fotos", "text & fotos", "interview", "bericht",
     "auteur", "auteurs", "auteure", "texte", "rédaction", "autora", "autores", "autoras", "texto", "redactor", "redactora", "redacción", "reportagem", "autore", "autrice", "autori", "testo", "redazione",
     "tekst", "journalist", "journalister", "skribent", "författare", "forfatter", "reporter", "kirjoittaja", "toimittaja", "teksti", "teksten",
     "autorka", "autorzy", "autoři", "autoři článku", "szerző", "szerzők", "autorii", "novinar", "piše", "pišu",
     "автор", "авторы", "автора", "автори", "авторка", "текст", "журналист", "корреспондент", "журналіст", "кореспондент", "подготовил", "подготовила", "беседовал", "беседовала", "записала", "записал",
-    "συντάκτης", "συντάκτρια", "κείμενο", "ρεπορτάζ", "αρθρογράφος", "συγγραφέας", "yazar", "haber", "muhabir", "penulis", "pewarta", "wartawan", "jurnalis", "tác giả", "ผู้เขียน",
-    "الكاتب", "الكاتبة", "كاتب", "بقلم", "حوار", "كتب", "كتبت", "تحرير", "المصدر والكاتب", "نویسنده", "خبرنگار", "כתב", "כתבת", "मूल लेखक", "लेखक", "रिपोर्टर", "প্রতিবেদক",
+    "συντάκτης", "συντάκτρια", "κείμενο", "ρεπορτάζ", "αρθρογράφος", "συγγραφέας", "yazar", "haber", "muhabir", "penulis", "pewarta", "wartawan", "jurnalis", "tác giả", "الكاتب", "الكاتبة", "كاتب", "بقلم", "حوار", "كتب", "كتبت", "تحرير", "المصدر والكاتب", "نویسنده", "خبرنگار", "כתב", "כתבת", "मूल लेखक", "लेखक", "रिपोर्टर", "প্রতিবেদক",
 })  # fmt: skip
 """Nouns that announce a writer when a colon follows."""
 
@@ -74,7 +85,7 @@ PARTICLES = frozenset(
 """Small words inside a person's name."""
 
 PLACE_WORDS = frozenset(
-    "in aus à a en em i i v ve w v z na в из у iz fra från da from im auf bei till at near chez dans por desde di reporting".split()
+    "in um unter under aus à a en em i i v ve w v z na в из у iz fra från da from im auf bei till at near chez dans por desde di reporting".split()
 )
 
 OUTLET_WORDS = frozenset(
@@ -143,7 +154,7 @@ ORGANISATION_WORDS = frozenset({
 """Words that make a name one of an organisation or a desk."""
 
 NOT_NAMES = frozenset({
-    "the", "most", "recent", "stories", "posts", "articles", "publiziert", "opublikowano", "gepostet", "erstellt", "maj", "powered", "researched", "a", "this", "that", "these", "read", "more", "share", "print", "email", "e-mail", "follow", "subscribe", "comment", "comments", "updated", "published", "posted", "image", "video", "advertisement", "sponsored", "breaking", "live", "exclusive", "analysis", "opinion", "interview", "article", "report", "minutes", "hours", "ago", "today", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "july", "september", "october", "november", "december", "world", "politics", "business", "technology", "science", "health", "entertainment", "lifestyle", "travel", "culture", "economy", "finance", "weather", "photo", "photos", "gallery", "newsletter", "login", "sign", "menu", "search", "about", "contact", "your", "our", "we", "why", "what", "when", "where", "who", "is", "are", "was", "were", "has", "have", "not", "with", "by", "on", "of", "or", "as", "his", "her", "new", "here", "click", "view", "also", "latest", "related", "popular", "trending", "archive", "all rights reserved", "copyright", "listen", "watch", "play", "bookmark", "save", "anonymous", "unknown", "user", "profile", "author", "authors", "website", "facebook", "twitter", "instagram", "linkedin", "whatsapp", "google", "tags", "topics",
+    "euer", "eure", "ihr", "ihre", "dein", "deine", "previous", "next", "become", "fan", "get", "updates", "the", "most", "recent", "stories", "posts", "articles", "publiziert", "opublikowano", "gepostet", "erstellt", "maj", "powered", "researched", "a", "this", "that", "these", "read", "more", "share", "print", "email", "e-mail", "follow", "subscribe", "comment", "comments", "updated", "published", "posted", "image", "video", "advertisement", "sponsored", "breaking", "live", "exclusive", "analysis", "opinion", "interview", "article", "report", "minutes", "hours", "ago", "today", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "july", "september", "october", "november", "december", "world", "politics", "business", "technology", "science", "health", "entertainment", "lifestyle", "travel", "culture", "economy", "finance", "weather", "photo", "photos", "gallery", "newsletter", "login", "sign", "menu", "search", "about", "contact", "your", "our", "we", "why", "what", "when", "where", "who", "is", "are", "was", "were", "has", "have", "not", "with", "by", "on", "of", "or", "as", "his", "her", "new", "here", "click", "view", "also", "latest", "related", "popular", "trending", "archive", "all rights reserved", "copyright", "listen", "watch", "play", "bookmark", "save", "anonymous", "unknown", "user", "profile", "author", "authors", "website", "facebook", "twitter", "instagram", "linkedin", "whatsapp", "google", "tags", "topics",
     "der", "ein", "eine", "mehr", "lesen", "teilen", "drucken", "kommentar", "kommentare", "kommentieren", "uhr", "stand", "aktualisiert", "veröffentlicht", "quelle", "bild", "foto", "anzeige", "werbung", "artikel", "merken", "vorlesen", "minuten", "lesezeit", "heute", "gestern", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "januar", "februar", "märz", "juni", "juli", "oktober", "dezember", "startseite", "politik", "wirtschaft", "gesellschaft", "wissen", "kultur", "reise", "panorama", "ratgeber", "thema", "themen", "über", "mit", "für", "und", "nicht", "ist", "wird", "auf", "bei", "nach",
     "lire", "plus", "partager", "abonnés", "abonnez-vous", "réservé", "publié", "actualités", "politique", "économie", "société", "monde", "sport", "temps", "lecture", "une",
     "leer", "más", "compartir", "publicado", "actualizado", "política", "economía", "sociedad", "mundo", "deportes", "cultura", "los", "las", "una", "ler", "mais", "compartilhar", "notícias", "leggi", "condividi", "pubblicato", "aggiornato", "politica", "economia", "cronaca",
@@ -153,21 +164,56 @@ NOT_NAMES = frozenset({
 
 GENERIC_NAMES = frozenset({
     "getty images", "getty", "istock", "istockphoto", "shutterstock", "picture alliance", "imago", "alamy", "unsplash", "pixabay", "disqus", "facebook", "xxx",
-    "staff", "editor", "author", "writer", "contributor", "guest", "anonymous", "unknown", "user", "none", "null", "n/a", "na", "various", "autor", "redakteur", "gast", "gastautor", "auteur", "invité", "invitado", "autore", "red", "red.", "agencies", "agenturen", "agences", "agencias", "with agencies", "mit agenturen", "staff writer", "staff reporter", "guest author", "guest contributor", "our correspondent", "редактор", "автор", "гость", "default", "test", "info", "web desk", "nachrichten", "online",
+    "وكالات", "وكالات الأنباء", "نیوز ڈیسک", "নিজস্ব প্রতিবেদক", "অনলাইন ডেস্ক", "our reporter", "our correspondent", "our bureau", "own correspondent", "special correspondent", "from our correspondent", "correspondent", "reporter", "journalist", "journaliste", "wire services", "news desk", "online desk", "desk", "press release", "pressemitteilung", "mail", "envoyer par mail", "par mail", "per mail", "per e-mail", "by email", "by e-mail", "e-mail", "email", "fiction page", "super contributeur", "un super contributeur", "lesezeichen", "bookmark", "kommentare", "kommentar", "comments", "comment", "feedburner feeds",
+    "staff", "editor", "author", "writer", "contributor", "guest", "anonymous", "unknown", "user", "none", "null", "n/a", "na", "various", "autor", "redakteur", "gast", "gastautor", "auteur", "invité", "invitado", "autore", "red", "red.", "agencies", "agenturen", "agences", "agencias", "with agencies", "mit agenturen", "staff writer", "staff reporter", "guest author", "guest contributor", "редактор", "автор", "гость", "default", "test", "info", "web desk", "nachrichten", "online",
 })  # fmt: skip
 """What stands in an author's place and names nobody."""
 
 DATE_LABELS = frozenset(
-    "posted published updated publiziert veröffentlicht aktualisiert publié publicado pubblicato opublikowano gepostet on".split()
+    "hrs uhr ist posted published updated publiziert veröffentlicht aktualisiert publié publicado pubblicato opublikowano gepostet on "
+    "last modified eingetragen eingestellt erstellt gespeichert geschrieben datum date fecha data dato mis updated: datum: stand submitted".split()
 )
 """Words that stand before a date beside a name."""
+
+POSSESSIVES = frozenset(
+    "our unser unsere unserer unserem unseren onze ons notre nos nuestro nuestra nuestros nuestras nostro nostra nostri nosso nossa vår våra vårt vores naš naša náš naše наш наша наши наші".split()
+)
+"""Before a role in a byline ("Von unserem Korrespondenten …")."""
+
+GENRES = frozenset(
+    "opinion analysis column commentary comment review story words text report interview essay feature article recipe editorial perspective explainer investigation letter profile preview "
+    "kommentar analyse kolumne interview reportage essay beitrag gastbeitrag gastkommentar glosse leitartikel porträt portrait rezension bericht artikel text protokoll kritik meinung serie "
+    "analyse chronique enquête entretien tribune article récit reportage portrait éditorial critique texte billet "
+    "entrevista análisis columna crónica reportaje artículo opinión texto análise crônica reportagem artigo opinião coluna intervista analisi commento articolo testo reportage editoriale "
+    "column opinie interview analyse reportage tekst krönika analys reportage recension intervju kommentar leder analyse anmeldelse kronik interview reportasje kommentti kolumni felieton wywiad komentarz reportaż rozhovor komentář".split()
+)
+"""Kinds of texts that a writer's name follows ("Ein Kommentar von …", "Une enquête de …")."""
+
+GENRE_ARTICLES = frozenset("a an the ein eine einer un une una uma en et ett een guest".split())
+
+MID_OPENERS = frozenset("berichtet berichten berichteten rapporteert rapporterar rapporterer".split())
+"""Verbs between a place and a name ("Aus Berlin berichtet …")."""
+
+WEEKDAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
+    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo "
+    "segunda terça quarta quinta sexta segunda-feira terça-feira quarta-feira quinta-feira sexta-feira "
+    "lunedì martedì mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag "
+    "måndag tisdag onsdag torsdag fredag lördag söndag mandag tirsdag lørdag søndag maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai "
+    "poniedziałek wtorek środa czwartek piątek sobota niedziela pondělí úterý středa čtvrtek pátek neděle pondelok utorok streda štvrtok piatok nedeľa "
+    "hétfő kedd szerda csütörtök péntek szombat vasárnap luni marți miercuri joi vineri sâmbătă duminică ponedjeljak utorak srijeda četvrtak petak subota nedjelja ponedeljek torek sreda "
+    "понедельник вторник среда четверг пятница суббота воскресенье понеділок вівторок середа четвер п'ятниця субота неділя понеделник сряда четвъртък петък събота неделя "
+    "δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή pazartesi salı çarşamba perşembe cuma cumartesi pazar senin selasa rabu kamis jumat sabtu minggu".split()
+)
+"""Days of the week, long and short, which stand before a date."""
 
 POST_NOMINALS = frozenset(
     "phd ph.d ph.d. md m.d. m.d ms ma mba rd rdn rn dds esq esq. mph jr jr. sr sr. ii iii iv cpa mp kc qc obe mbe cbe frs msc bsc ba llm jd dr. prof.".split()
 )
 
 HONORIFICS = frozenset(
-    "dr dr. prof prof. professor mr mr. mrs mrs. ms. sir dame lord lady rev rev. fr. sister father imam rabbi herr frau dipl.-ing. ing. mag. lic. dott. dott.ssa don doña д-р проф. ד״ר".split()
+    "dr dr. prof prof. professor mr mr. mrs mrs. ms. ms miss sir dame lord lady rev rev. reverend fr. sister father imam rabbi hon hon. sen. rep. gov. gen. capt. col. lt. sgt. amb. herr frau rechtsanwalt rechtsanwältin dipl.-kfm. dipl.-psych. priv.-doz. pfarrer pfarrerin pater mme mlle me maître sr. sra. srta. dña. ing. arch. avv. on. don drs. ir. mr.dr. δρ δρ. καθ. проф д.и.н. к.э.н. shri smt dr.ir. ustaz د. أ.د. د م. dipl.-ing. ing. mag. lic. dott. dott.ssa don doña д-р проф. ד״ר".split()
 )
 
 CHINESE_SURNAMES = frozenset(
@@ -246,6 +292,12 @@ KOREAN_ROLES = (
     "PD",
     "앵커",
 )
+JAPANESE_SURNAMES = frozenset(
+    "田中 佐藤 鈴木 高橋 伊藤 渡辺 渡邊 山本 中村 小林 加藤 吉田 山田 佐々木 山口 松本 井上 木村 斎藤 齋藤 清水 山崎 池田 橋本 阿部 石川 前田 藤田 小川 岡田 後藤 長谷川 石井 村上 近藤 坂本 遠藤 青木 藤井 西村 福田 太田 三浦 藤原 "
+    "岡本 松田 中川 中野 原田 小野 竹内 田村 金子 和田 中山 石田 上田 森田 柴田 酒井 工藤 横山 宮崎 宮本 内田 高木 安藤 谷口 大野 丸山 今井 河野 藤本 村田 武田 上野 杉山 増田 平野 大塚 千葉 久保 松井 小島 岩崎 桜井 野口 松尾 "
+    "野村 木下 菊地 佐野 大西 杉本 新井 浜田 菅原 市川 水野 小松 島田 古川 小山 高田 西田 菊池 山内 西川 五十嵐 北村 安田 中田 川口 平田 川崎 飯田 吉川 本田 久保田 沢田 辻 関 吉村 中島 岩田 服部 樋口 福島 川上 永井 松岡".split()
+)
+"""Family names that tell a Japanese name of two words from two Chinese ones."""
 JAPANESE_DESKS = (
     "編集部",
     "新聞",

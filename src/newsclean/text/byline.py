@@ -11,11 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Literal
 
 from ..model.document import Author
 from .byline_east_asian import parse_east_asian
+from .byline_openings import Opening, before_date, find_opening, prepare_line
 from .byline_words import BylineWords
 from .names import is_initial, is_mononym, looks_like_name, script_of
 from .scripts import WIDE
@@ -23,9 +22,7 @@ from .spaces import clean_line
 
 MAX_CHARS = 2000
 MAX_AUTHORS = 100
-
-
-Opening = Literal["", "author", "source", "credit"]
+MAX_SHORT_CHARS = 38
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +51,25 @@ class _Found:
     outlets: list[Author] = field(default_factory=list)
     opened: bool = False
     leftover: bool = False
+    before: int = 0
+    """How many authors there were before the segment that was read last."""
+    singles: int = 0
+    """The same for single words."""
+    placed: bool = False
+    """A place or a section stood in the segment: single words behind it are more of that."""
 
 
 _ADDRESS = re.compile(
     r"https?://\S{1,300}|www\.\S{1,200}|[\w.+-]{1,64}@[\w-]{1,60}\.[\w.-]{2,60}|@\w{2,40}|\(?\+?\d[\d\s()/.-]{6,20}\d|\[email[^\]]{0,20}\]"
 )
-_STRONG = re.compile(r"\s*(?:[|•·;●▪⋅∙\n\t※►»«/／]|[(（\[【〔\])）】〕]|\s[-–—]+\s|[-–—]{2,}|—)\s*")
+_STRONG = re.compile(r"\s*(?:[|•·;●▪⋅∙\n\t※►»«/／~→←]|[(（\[【〔\])）】〕]|\s[-–—]+\s|[-–—]{2,}|—)\s*")
 _COMMA = re.compile(r"\s*[,،、，&+]\s*")
 _DOMAIN = re.compile(r"^(?:[\w-]{1,40}\.){1,3}[a-zA-Z]{2,6}$")
 _CLAUSE_END = re.compile(r"[.!?]\s*$")
 _BEFORE_DATE = re.compile(r"(?:^|\s)(?:on|at|le|am|um|el|den|à|op|dne|il|em|på|at|vom|ngày|στις)\s*$", re.IGNORECASE)
+_ARTICLES = frozenset(("der", "die", "das", "the", "le", "la", "el", "il", "o", "a"))
+_OF_THE = ("Do", "Da", "Dal", "Dalla", "Del")
+"""Before an outlet ("Do UOL", "Dal TG3")."""
 _LOWER_MARK = re.compile(r"^[a-zäöüß]{2,5}$")
 
 
@@ -78,18 +84,27 @@ def parse_byline(
     """
     raw = text[:MAX_CHARS]
     for start, end in sorted(dates, reverse=True):
-        raw = _BEFORE_DATE.sub("", raw[:start]) + " | " + raw[end:]
+        raw = _BEFORE_DATE.sub("", before_date(raw[:start], words)) + " | " + raw[end:]
     shown = clean_line(text, MAX_CHARS)
     line = _ADDRESS.sub(" | ", "\n".join(clean_line(part, MAX_CHARS) for part in raw.split("\n")))
     if _is_east_asian(line, words):
         return _from_east_asian(shown, line, words, sure)
     found = _Found()
     opening: Opening = ""
-    for segment in _STRONG.split(line):
-        segment = segment.strip(" ,.:-–—_*\"'“”„") if not segment.endswith(("Jr.", "Sr.")) else segment.strip(" ,:-")
+    for segment in _STRONG.split(prepare_line(line, words)):
+        segment = _trimmed(segment)
         if segment:
             opening = _read_segment(segment, opening, found, words, sure)
     return _result(shown, found, sure)
+
+
+def _trimmed(segment: str) -> str:
+    """The segment without signs at its edges; the dot of an initial or of "Jr." stays."""
+    segment = segment.strip(" ,:-–—_*\"'“”„")
+    last = segment.rsplit(" ", 1)[-1]
+    if last in ("Jr.", "Sr.") or (is_initial(last) and " " in segment):
+        return segment
+    return segment.strip(" ,.:-–—_*\"'“”„")
 
 
 def _is_east_asian(line: str, words: BylineWords) -> bool:
@@ -113,7 +128,8 @@ def _result(shown: str, found: _Found, sure: bool) -> Byline | None:
     authors = found.authors
     weak = not authors
     if (found.opened or sure) and not any(a.kind == "person" for a in authors):
-        authors = authors + [m for m in found.mononyms if m.name not in {a.name for a in authors}]
+        marks = found.mononyms if not authors else [m for m in found.mononyms if _LOWER_MARK.match(m.name)]
+        authors = authors + [m for m in marks if m.name not in {a.name for a in authors}]
     if (found.opened or sure) and not authors:
         authors = found.outlets
     if not authors and not found.sources and not found.credits:
@@ -131,76 +147,23 @@ def _result(shown: str, found: _Found, sure: bool) -> Byline | None:
     )
 
 
-def _opening(segment: str, words: BylineWords) -> tuple[Opening, str, bool]:
-    """What a segment opens, the rest of it, and whether a word said so."""
-    folded = segment.lower()
-    head, colon, tail = segment.partition(":")
-    head = head.strip().lower()
-    if colon and len(head) <= 40:
-        rest = tail.strip()
-        for table, kind in ((words.CREDIT_LABELS, "credit"), (words.SOURCE_LABELS, "source"), (words.LABELS, "author")):
-            if head in table:
-                return kind, rest, True  # type: ignore[return-value]
-        if head in words.PREFIXES or head.split(" ")[-1] in words.LABELS:
-            return "author", rest, True
-    if folded.startswith(words.CREDIT_PHRASES):
-        phrase = next(phrase for phrase in words.CREDIT_PHRASES if folded.startswith(phrase))
-        return "credit", segment[len(phrase) :].strip(" :"), True
-    return _after_prefix(segment, folded, words)
-
-
-@cache
-def _first_words(words: BylineWords) -> frozenset[str]:
-    """What the prefixes begin with."""
-    return frozenset(prefix.split()[0].rstrip(":") for prefix in words.PREFIXES)
-
-
-def _after_prefix(segment: str, folded: str, words: BylineWords) -> tuple[Opening, str, bool]:
-    tokens = folded.split()
-    opens = bool(tokens) and tokens[0].rstrip(":") in _first_words(words)
-    for n in range(min(5, len(tokens) - 1), 0, -1) if opens else ():
-        head = " ".join(tokens[:n]).rstrip(":")
-        if head in words.PREFIXES:
-            rest = segment.split(None, n)[-1]
-            # a name may begin like a prefix ("Da Silva", "De Luca", "Di Maio")
-            if (
-                n == 1
-                and head in words.PARTICLES
-                and segment[0].isupper()
-                and segment[1:2].islower()
-                and head not in ("von", "di", "av", "af")
-            ):
-                continue
-            return "author", rest.strip(" :.,"), True
-    for i in range(1, min(4, len(tokens) - 1)):
-        # "Kolumne von Carla Siepmann", "Opinion by Ann Lee": a noun, then the prefix
-        before = segment.split()[:i]
-        if tokens[i] in ("by", "von", "par", "por", "av", "oleh", "door") and _is_genre(
-            before, tokens[i], len(tokens) - i - 1
-        ):
-            return "author", segment.split(None, i + 1)[-1], True
-    return "", segment, False
-
-
-def _is_genre(before: list[str], prefix: str, names: int) -> bool:
-    if prefix == "by":
-        return True
-    if prefix in ("von", "av") and len(before) == 1 and before[0][:1].isupper():
-        return (
-            names >= 2
-            and len(before[0]) > 5
-            and before[0].lower().endswith(("e", "ar", "ung", "ew", "ay", "ag", "age", "se", "ik"))
-        )
-    return not before[-1][:1].isupper() or len(before) > 1
-
-
 def _read_segment(segment: str, opening: Opening, found: _Found, words: BylineWords, sure: bool) -> Opening:
-    kind, rest, said = _opening(segment, words)
+    kind, rest, said = find_opening(segment, words)
+    if not said and segment.lower() in words.CREDIT_LABELS:
+        # "Ann Lee (text) and Tom Vale (pictures)"
+        found.credits += [f"{segment}: {a.name}" for a in found.authors[found.before :]]
+        del found.authors[found.before :]
+        return opening
+    found.before = len(found.authors)
+    found.singles = len(found.mononyms)
+    found.placed = False
     if said:
         opening = kind
         if kind == "author" and not found.opened:
             found.opened = True
             found.authors.clear()  # what stood before "By" were sections and tags
+            found.mononyms.clear()
+            found.before = 0
     if opening == "credit":
         found.credits.append(segment)
         return opening
@@ -250,7 +213,8 @@ def _pieces(text: str, words: BylineWords) -> list[str]:
                 or (token[0].isupper() and token not in ("And",))
             ):
                 continue
-            if (len(token) > 1 and token.lower() not in words.PARTICLES) or (i - start >= 2 and len(tokens) - i > 2):
+            parts = len(token) > 1 and token.lower() not in words.PARTICLES
+            if parts or (i - start >= 2 and (len(tokens) - i > 2 or tokens[i + 1].lower() in words.AGENCIES)):
                 pieces.append(" ".join(tokens[start:i]))
                 start = i + 1
         if tokens[start:]:
@@ -264,7 +228,7 @@ def _pieces(text: str, words: BylineWords) -> list[str]:
 def _read_piece(piece: str, found: _Found, words: BylineWords, trusted: bool) -> None:
     piece = piece.strip(" :.\"'“”„«»") if not piece.endswith((" Jr.", " Sr.", " R.")) else piece.strip(" :")
     folded = piece.lower()
-    if not piece or folded in words.POST_NOMINALS or folded in words.GENERIC_NAMES:
+    if not piece or folded in words.POST_NOMINALS | words.GENERIC_NAMES | words.DATE_LABELS:
         return
     if folded in words.AGENCIES:
         found.authors.append(Author(piece, kind="organisation"))
@@ -272,10 +236,14 @@ def _read_piece(piece: str, found: _Found, words: BylineWords, trusted: bool) ->
     if _DOMAIN.match(piece) and not is_initial(piece):
         found.outlets.append(Author(piece, kind="organisation"))
         return
-    tokens = _without_honorifics(_before_digit(piece.split()), words)
+    tokens = _without_honorifics(_before_digit(_before_place(piece, words).split()), words)
     if not tokens:
         return
     name, role = _name_and_role(tokens, words)
+    outlet = _begins_with_acronym(name) or (tokens[0] in _OF_THE and len(tokens) == 2 and tokens[1].isupper())
+    if name and outlet and found.authors:
+        found.outlets.append(Author(piece, kind="organisation"))  # "…, Staff Attorney, ACLU Racial Justice Program"
+        return
     if name and found.authors and _is_role(tokens[-1], words) and len(tokens) <= 2:
         name, role = "", " ".join(tokens)
     if name.isupper() and found.authors and not found.authors[0].name.isupper() and script_of(name) == "cased":
@@ -291,6 +259,20 @@ def _read_piece(piece: str, found: _Found, words: BylineWords, trusted: bool) ->
     _read_other(tokens, found, words, trusted)
 
 
+def _before_place(piece: str, words: BylineWords) -> str:
+    """The name before a full stop that something else follows ("Lucía Arrieta. Madrid")."""
+    head, stop, _ = piece.partition(". ")
+    tokens = head.split()
+    if not stop or len(tokens[-1]) < 4 or tokens[-1].lower() + "." in words.HONORIFICS | words.POST_NOMINALS:
+        return piece
+    return head if len(tokens) == 1 or _is_name(tokens, words) else piece
+
+
+def _begins_with_acronym(name: str) -> bool:
+    first = name.partition(" ")[0]
+    return len(first) > 2 and first.isalpha() and first.isupper() and not name.isupper() and script_of(name) == "cased"
+
+
 def _before_digit(tokens: list[str]) -> list[str]:
     for i, token in enumerate(tokens):
         if any(map(str.isdigit, token)) and not (i == 0 and len(tokens) <= 2):
@@ -299,6 +281,11 @@ def _before_digit(tokens: list[str]) -> list[str]:
 
 
 def _without_honorifics(tokens: list[str], words: BylineWords) -> list[str]:
+    if tokens and tokens[0].lower() in words.POSSESSIVES:
+        tokens = tokens[1:]
+        while tokens and (_is_role(tokens[0].removesuffix("en"), words) or _is_role(tokens[0], words)):
+            tokens = tokens[1:]
+        tokens = [] if len(tokens) < 2 else tokens
     while len(tokens) > 2 and tokens[0].lower() in words.HONORIFICS:
         tokens = tokens[1:]
     while (
@@ -375,10 +362,12 @@ def _cut(tokens: list[str], words: BylineWords) -> int:
         folded = tokens[i].lower().strip(".,")
         link = (tokens[i].islower() or folded == "for") and i < len(tokens) - 1
         if i < 2:
+            if tokens[i] == "In":
+                return i
             if link and folded in words.OUTLET_WORDS - words.PARTICLES - words.PLACE_WORDS:
                 return i
         elif folded in words.ORGANISATION_WORDS and not _is_role(tokens[i], words):
-            return i if _begins_role(tokens, i, words) else 0
+            return i if tokens[i].islower() or _begins_role(tokens, i, words) else 0
         elif _begins_role(tokens, i, words) or _ends_name(tokens, i, link, words):
             return i
     return len(tokens)
@@ -399,6 +388,8 @@ def _ends_name(tokens: list[str], i: int, link: bool, words: BylineWords) -> boo
         word.islower() or (link and folded in words.OUTLET_WORDS | words.PLACE_WORDS)
     ):
         return True
+    if folded in words.DATE_LABELS | words.WEEKDAYS and script_of(word) == "cased":
+        return True  # "Ann Lee Published …", "Ann Lee Last updated …"
     if word == "The":
         return True
     return sum(map(str.isupper, word)) > 2 and not tokens[0].isupper() and not is_initial(word)
@@ -406,9 +397,13 @@ def _ends_name(tokens: list[str], i: int, link: bool, words: BylineWords) -> boo
 
 def _read_other(tokens: list[str], found: _Found, words: BylineWords, trusted: bool) -> None:
     """Agencies inside a piece, desks, outlets, single words."""
-    text = " ".join(tokens)
-    folded = [t.lower().strip(".,") for t in tokens]
-    if folded[0] in words.PLACE_WORDS and tokens[0].islower():
+    whole, tokens = len(tokens), [] if found.placed else _before_link(tokens, words)
+    if not tokens:
+        return
+    found.placed = len(tokens) < whole
+    text = " ".join(tokens).strip(":")
+    folded = [t.lower().strip(".,:") for t in tokens]
+    if folded[0] in words.PLACE_WORDS and (tokens[0].islower() or found.opened):
         return
     if _read_agencies(tokens, folded, found, words):
         return
@@ -424,17 +419,34 @@ def _read_other(tokens: list[str], found: _Found, words: BylineWords, trusted: b
     if len(tokens) == 1 and is_mononym(text):
         _read_word(text, folded[0], found, words)
         return
-    if (
-        trusted
-        and not found.authors
-        and len(tokens) <= 4
-        and not set(folded) & words.NOT_NAMES
-        and tokens[0][:1].isalnum()
-        and len(text) <= 40
-    ):
+    pen_name = len(tokens) == 2 and found.opened and folded[0] in _ARTICLES and tokens[1][:1].isupper()
+    if pen_name or (trusted and not found.authors and _is_short(tokens, folded, words)):
         found.mononyms.append(Author(text, kind="organisation" if text.isupper() else "person"))
         return
     found.leftover = found.leftover or not set(folded) <= words.NOT_NAMES | words.PLACE_WORDS
+
+
+def _is_short(tokens: list[str], folded: list[str], words: BylineWords) -> bool:
+    """A few words that may be what somebody calls himself, for want of a better name in a line that is a byline."""
+    if (
+        len(tokens) > 4
+        or sum(map(len, tokens)) > MAX_SHORT_CHARS
+        or not tokens[0][:1].isalnum()
+        or "!" in "".join(tokens)
+    ):
+        return False
+    if set(folded) & (words.NOT_NAMES | words.PLACE_WORDS - words.PARTICLES):
+        return False
+    return not any(t.endswith(".") and len(t) > 3 for t in tokens[:-1])
+
+
+def _before_link(tokens: list[str], words: BylineWords) -> list[str]:
+    """What stands before a small word that opens a place or a section ("Fatima in Feelings")."""
+    links = words.PLACE_WORDS - words.PARTICLES - words.CONJUNCTIONS
+    for i in range(1, len(tokens)):
+        if tokens[i].lower() in links and (tokens[i].islower() or tokens[i] == "In"):
+            return tokens[:i]
+    return tokens
 
 
 def _read_agencies(tokens: list[str], folded: list[str], found: _Found, words: BylineWords) -> bool:
@@ -451,6 +463,8 @@ def _read_agencies(tokens: list[str], folded: list[str], found: _Found, words: B
 
 
 def _read_word(text: str, folded: str, found: _Found, words: BylineWords) -> None:
+    if folded in words.DATE_LABELS:
+        return
     if folded in words.NOT_NAMES or folded in words.BEAT_WORDS or folded in words.ROLE_WORDS:
         found.leftover = found.leftover or not (folded in words.ROLE_WORDS or folded in words.DATE_LABELS)
         return
@@ -458,13 +472,13 @@ def _read_word(text: str, folded: str, found: _Found, words: BylineWords) -> Non
         found.outlets.append(Author(text, kind="organisation"))
     elif _LOWER_MARK.match(text) and any(a.kind == "organisation" for a in found.authors):
         found.authors.append(Author(text))
-    elif not found.authors:
+    elif not found.authors and not (found.singles and text.islower()):
         found.mononyms.append(Author(text))
 
 
 def has_opening(text: str, words: BylineWords) -> bool:
     """True if the line begins with a word that opens a byline ("By …", "Text: …")."""
-    return _opening(text[:200].strip(), words)[0] == "author"
+    return find_opening(text[:200].strip(), words)[0] == "author"
 
 
 def leads_with_agency(text: str, words: BylineWords) -> bool:

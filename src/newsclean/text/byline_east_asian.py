@@ -12,8 +12,12 @@ from .names import looks_like_name, script_of
 _SPLIT = re.compile(r"[|\n\t;；()（）\[\]【】〔〕『』《》=]+|\s{2,}")
 _LATIN_PREFIX = re.compile(r"^(?:(?:text|words|photo)\s+)?by[\s.:]+", re.IGNORECASE)
 _PIECE = re.compile(r"[、，,/／・·&\s]+")
-_MARK = re.compile(r"^[\s:：/／|｜=▲■●◎※◆]+")
+_MARK = re.compile(r"^[\s:：/／|｜=＝▲■●◎※◆]+")
+_KOREAN_CREDIT = re.compile(r"\s(사진|그림|영상|편집|그래픽)\s?[·=:]?\s(?=[가-힣]{2,4}(?:\s|$))")
+"""Who made the pictures, without a colon: "글 홍길동 사진 김철수"."""
 _MAX_PIECES = 20
+_MAX_TAIL_PIECES = 4
+"""More words before "报道" or "供稿" are a menu."""
 _MAX_ORGANISATION_CHARS = 20
 
 _TITLES = ("本报记者", "记者", "記者", "评论员", "評論員", "通讯员", "特派员", "特派員")
@@ -36,6 +40,43 @@ _NO_NAMES = (
     "登录",
     "首页",
     "首頁",
+    "進入",
+    "进入",
+    "登入",
+    "顶部",
+    "頂部",
+    "微博",
+    "微信",
+    "朋友圈",
+    "平台",
+    "打印",
+    "列印",
+    "收藏",
+    "评论",
+    "留言",
+    "举报",
+    "關閉",
+    "文章",
+    "两句",
+    "兩句",
+    "中心",
+    "邮箱",
+    "星期一",
+    "星期二",
+    "星期三",
+    "星期四",
+    "星期五",
+    "星期六",
+    "星期日",
+    "エントリ",
+    "記事",
+    "关闭",
+    "投稿",
+    "推薦",
+    "推荐",
+    "返回",
+    "更多",
+    "客户端",
     "字体",
     "字號",
     "字号",
@@ -69,11 +110,14 @@ class EastAsianWords(Protocol):
     def KOREAN_ROLES(self) -> tuple[str, ...]: ...
     @property
     def JAPANESE_DESKS(self) -> tuple[str, ...]: ...
+    @property
+    def JAPANESE_SURNAMES(self) -> frozenset[str]: ...
 
 
 def parse_east_asian(line: str, words: EastAsianWords, sure: bool) -> Found | None:
     """Authors, sources and credits of a line in Han, kana or Hangul; None where it names nobody."""
     found: Found = ([], [], [], False)
+    signed: list[Author] = []
     kind: Kind = ""
     prefix = _LATIN_PREFIX.match(line)
     opened = prefix is not None
@@ -83,7 +127,11 @@ def parse_east_asian(line: str, words: EastAsianWords, sure: bool) -> Found | No
         segment = segment.strip(" 　-–—/／。.\\")
         if not segment or segment.endswith(_PICTURE_ENDS):
             continue
-        opened = opened or (segment.endswith(words.EAST_ASIAN_TAILS) and len(segment) <= 24)
+        if segment.split()[-1] in words.EAST_ASIAN_CREDIT_LABELS and " " in segment:
+            found[2].append(segment)  # "李沐阳 编辑": the role behind the name
+            continue
+        short = len(segment) <= 24 and len(_PIECE.split(segment)) <= _MAX_TAIL_PIECES
+        opened = opened or (short and segment.endswith(words.EAST_ASIAN_TAILS))
         kind, rest, said = _label(segment, kind, words)
         opened = opened or (said and kind == "author")
         if kind == "credit":
@@ -93,9 +141,13 @@ def parse_east_asian(line: str, words: EastAsianWords, sure: bool) -> Found | No
             if 1 < len(name) <= _MAX_ORGANISATION_CHARS and not found[1]:
                 found[1].append(Author(name, kind="organisation"))
         elif rest:
+            before = len(found[0])
             _read(rest, found[0], words, said or (sure and len(_PIECE.split(rest)) <= 2))
+            if rest.endswith(words.KOREAN_ROLES) or rest.startswith(words.KOREAN_ROLES):
+                signed += found[0][before:]
             kind = "" if found[0] else kind
     authors, sources, others, _ = found
+    authors = signed or authors  # "[서울=연합뉴스] 홍길동 기자": place and agency stand before who reports
     return (authors, sources, others, opened) if authors or sources or others else None
 
 
@@ -105,7 +157,7 @@ def _spread(line: str, words: EastAsianWords) -> str:
         for colon in ("：", ":", "／"):
             if label + colon in line:
                 line = line.replace(" " + label + colon, "|" + label + colon)
-    return line
+    return _KOREAN_CREDIT.sub(r"|\1: ", line)
 
 
 def _label(segment: str, kind: Kind, words: EastAsianWords) -> tuple[Kind, str, bool]:
@@ -138,8 +190,9 @@ def _read(text: str, authors: list[Author], words: EastAsianWords, trusted: bool
         and script_of(text) in ("han", "kana")
         and not _agency(pieces[0], words)
     ):
-        joined = "".join(pieces)
-        pieces = [" ".join(pieces)] if (len(joined) <= 4 and len(pieces[1]) < 2) or len(pieces[0]) < 2 else pieces
+        whole = len(pieces[1]) < 2 or len(pieces[0]) < 2 or pieces[0] in words.JAPANESE_SURNAMES
+        whole = whole or not all(p[0] in words.CHINESE_SURNAMES for p in pieces)
+        pieces = [" ".join(pieces)] if whole else pieces
     if script_of(text) == "cased":
         _read_latin(text, authors, trusted)
         return

@@ -49,6 +49,8 @@ def clock_before(text: str, tokens: list[Token], first: int, context: DateContex
             return None
         if not token.is_number or (tokens[at - 1].text in _HOUR_MARKS and at > 1 and tokens[at - 2].is_number):
             continue
+        if text[max(0, token.start - 1)].isalpha() and text[max(0, token.start - 1)].isascii():
+            continue  # the end of an account's name ("jdoe1 am 20.09.2020")
         if at + 1 < len(tokens) and (tokens[at + 1].text in _HOUR_MARKS or _is_half(tokens, at + 1, context)):
             clock = _clock_at(text, tokens, at, context)
             if clock is not None and start - clock[3] <= _GAP_BEFORE_CHARS:

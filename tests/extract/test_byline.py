@@ -1,0 +1,185 @@
+"""Bylines of small pages: which line signs the article, whatever else on the page looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+import newsclean
+
+PARAGRAPHS = (
+    "<p>The strike in the harbour ended on Monday after nine days of talks between the union and the owners.</p>"
+    "<p>Ships will be loaded again from Tuesday, the harbour master said, and the queue will take a week to clear.</p>"
+    "<p>Both sides called the agreement fair, though neither would say in public what had been given up for it.</p>"
+)
+TITLE = "Harbour strike ends after nine days"
+
+
+def _data(author: str) -> str:
+    return f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{TITLE}", "author": {author}}}</script>'
+
+
+def _page(
+    before: str = "", after: str = "", head: str = "", end: str = "", body: str = PARAGRAPHS, url: str = "/a"
+) -> newsclean.Document:
+    html = (
+        f"<html lang=en><head><meta property='og:site_name' content='Daily Tide'>{head}</head><body><article>{before}"
+        f"<h1>{TITLE}</h1>{after}<div class=text>{body}{end}</div></article></body></html>"
+    )
+    return newsclean.from_html(html, url=f"https://dailytide.example{url}")
+
+
+@pytest.mark.parametrize(
+    ("page", "names"),
+    [
+        # names that their elements run together
+        ({"after": "<div>By<span>Maura Ellison</span></div>"}, ["Maura Ellison"]),
+        (
+            {"after": "<div class=meta>By<a href=/author/me>Maura Ellison</a><a href=/author/to>Tom Vale</a></div>"},
+            ["Maura Ellison", "Tom Vale"],
+        ),
+        # sections and tags in the writer's line
+        (
+            {
+                "after": "<p class=meta>21/06/2014 <a href=/author/me>Maura Ellison</a> <a href=/category/kit/>Kit Reviews</a></p>"
+            },
+            ["Maura Ellison"],
+        ),
+        (
+            {
+                "after": "<div class=entry-meta><a href=/author/me>Maura</a> 2 May 2020 <a href=/coast/>Coast Rides</a></div>"
+            },
+            ["Maura"],
+        ),
+        ({"after": "<div class=entry-meta>2 May 2020 <a href=/tag/deep-sea/>Deep Sea</a></div>"}, []),
+        # labels in elements of their own
+        ({"after": "<p>Author:</p><p>Maura Ellison</p>"}, ["Maura Ellison"]),
+        ({"after": "<dl><dt>作者：</dt><dd>王晓峰</dd><dt>翻訳者：</dt><dd>中村 真子</dd></dl>"}, ["王晓峰"]),
+        ({"after": "<div class=author>Maura Ellison</div><p>Photos:</p><p>Tom Vale</p>"}, ["Maura Ellison"]),
+        # a name around a date; a claimed name that the grammar alone would not take
+        ({"after": "<div>Evening Post 4/3/2024 Maura Ellison</div>"}, ["Maura Ellison"]),
+        (
+            {
+                "after": "<div class=entry-meta>Written by Quay Bear on March 4, 2024</div>",
+                "head": _data('"Quay Bear"'),
+            },
+            ["Quay Bear"],
+        ),
+        (
+            {
+                "after": "<p>By Ela on 31 May 2023 | 18 comments. "
+                + "This post may hold links that pay us. " * 4
+                + "</p>"
+            },
+            ["Ela"],
+        ),
+        # signatures
+        ({"end": "<p><em>Maura Ellison</em></p>"}, ["Maura Ellison"]),
+        ({"end": "<p><em>DT-Redaktion</em></p>"}, ["DT-Redaktion"]),
+        ({"body": "<p><strong>MAURA ELLISON</strong></p>" + PARAGRAPHS}, ["MAURA ELLISON"]),
+        ({"end": "<p>Deep Sea</p>"}, []),
+        # reporters in datelines
+        (
+            {
+                "body": "<p>中新社港口1月17日电 (记者 王晓峰)罢工九天后，港口工人星期一与船主达成协议，港务局长说。</p>"
+                + PARAGRAPHS
+            },
+            ["王晓峰"],
+        ),
+        (
+            {
+                "body": "<p>（记者王晓峰 通讯员李娜）罢工九天后，港口工人星期一与船主达成协议，港务局长说。</p>"
+                + PARAGRAPHS
+            },
+            ["王晓峰", "李娜"],
+        ),
+        (
+            {
+                "body": "<p>(항구=연합뉴스) 홍길동 기자 = 아흐레 동안의 협상 끝에 항만 파업이 월요일에 끝났다고 항만 당국이 밝혔다.</p>"
+                + PARAGRAPHS
+            },
+            ["홍길동"],
+        ),
+        (
+            {
+                "body": "<p>ГАВАНЬ, 4 янв - РИА Новости, Анна Соколова. Забастовка в порту закончилась после переговоров.</p>"
+                + PARAGRAPHS
+            },
+            ["Анна Соколова"],
+        ),
+        # who wrote goes before where it is from
+        (
+            {"after": "<div class=name>作者：王晓峰</div><div class=origin>来源：新华网 2024-03-04 19:55:00</div>"},
+            ["王晓峰"],
+        ),
+        (
+            {
+                "after": "<div class=byline>dpa <span>DT-Redaktion</span></div>",
+                "head": _data('[{"@type": "Organization", "name": "DT-Redaktion"}]'),
+            },
+            ["dpa", "DT-Redaktion"],
+        ),
+        # the site beside a person; agencies stay
+        ({"after": "<p class=byline>Maura Ellison, Daily Tide</p>"}, ["Maura Ellison"]),
+        ({"after": "<p class=byline>By Maura Ellison, Associated Press</p>"}, ["Maura Ellison", "Associated Press"]),
+        # sections of the site are nobody
+        ({"head": _data('{"@type": "Person", "name": "medellin"}'), "url": "/colombia/medellin/strike"}, []),
+        # names of boxes that hold the whole article say nothing of a line in it
+        ({"before": "<div class=author-article>", "end": "<ul><li><a href=/p/1>Rita Vale</a></li></ul>"}, []),
+        # what is no byline
+        ({"after": "<p>© Provided by Evening Post Photograph: Rita Vale</p>"}, []),
+        ({"end": "<p>Mehr Artikel von Maura Ellison →</p>"}, ["Maura Ellison"]),
+        ({"after": "<ul class=blogroll><li><a href=//x.example>Rita Vale</a></li></ul>"}, []),
+    ],
+)
+def test_authors(page: dict[str, str], names: list[str]) -> None:
+    """Just those who sign the article, in their order."""
+    assert [a.name for a in _page(**page).authors] == names
+
+
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ('"Maura Ellison"', ["Maura Ellison"]),
+        ('"Maura Ellison, Tom Vale and Priya Raman"', ["Maura Ellison", "Tom Vale", "Priya Raman"]),
+        ('"By Maura Ellison and Tom Vale For The Tide"', ["Maura Ellison", "Tom Vale"]),
+        ('["Maura Ellison", "Tom Vale"]', ["Maura Ellison", "Tom Vale"]),
+        ('[["Maura Ellison"], [{"name": "Tom Vale"}]]', ["Maura Ellison", "Tom Vale"]),
+        ('{"@type": "Person", "name": ["Maura Ellison", "Tom Vale"]}', ["Maura Ellison", "Tom Vale"]),
+        ('{"@type": "Person", "givenName": "Maura", "familyName": "Ellison"}', ["Maura Ellison"]),
+        ('{"@type": ["Person"], "name": "Ellison, Maura"}', ["Maura Ellison"]),
+        ('{"@type": "Person", "name": "Maura O&#39;Keefe"}', ["Maura O'Keefe"]),
+        ('{"@type": "Person", "name": "&lt;b&gt;Maura Ellison&lt;/b&gt;"}', ["Maura Ellison"]),
+        ('{"@list": [{"name": "Maura Ellison"}, {"name": "Tom Vale"}]}', ["Maura Ellison", "Tom Vale"]),
+        ('{"@type": "Person", "name": "https://dailytide.example/author/me"}', []),
+        ('{"@type": "Person", "name": "@mauraellison"}', []),
+        ('{"@type": "Person", "name": "admin"}', []),
+        ('{"@type": "Person", "name": "Editor"}', []),
+        ('{"@type": "Organization", "name": "Daily Tide"}', []),
+        ('{"@type": "Organization", "name": "AFP"}', ["AFP"]),
+        ('{"@type": "Person", "name": null}', []),
+        ('{"@type": "Person", "name": "Maura Ellison", "jobTitle": "Harbour correspondent"}', ["Maura Ellison"]),
+        ('{"@type": "Person", "name": "Dr. Maura Ellison"}', ["Maura Ellison"]),
+        ('{"@type": "Person", "name": "Maura Ellison maura@dailytide.example"}', ["Maura Ellison"]),
+        ('{"@type": "Person", "name": "Maura Ellison | Daily Tide"}', ["Maura Ellison"]),
+    ],
+)
+def test_authors_of_json_ld(author: str, names: list[str]) -> None:
+    """Whatever shape the data has, the people in it are found where the page prints no byline, and nobody else."""
+    assert [a.name for a in _page(head=_data(author)).authors] == names
+
+
+def test_references_are_followed() -> None:
+    """An author that is only an `@id` is the person with that `@id` elsewhere in the graph."""
+    graph = (
+        '<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "headline": "'
+        + TITLE
+        + '", "author": {"@id": "#me"}}, {"@id": "#me", "@type": "Person", "name": "Maura Ellison"}]}</script>'
+    )
+    assert [a.name for a in _page(head=graph).authors] == ["Maura Ellison"]
+
+
+def test_provenance_of_unprinted_authors() -> None:
+    """Authors that only metadata names say where they stood, as they stood there."""
+    doc = _page(head=_data('{"@type": "Person", "name": "Ellison, Maura"}'))
+    provenance = doc.provenance["authors"]
+    assert (provenance.source, provenance.path, provenance.raw) == ("json-ld", "json-ld[0].author", "Ellison, Maura")
