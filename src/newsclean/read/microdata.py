@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any
 
 import lxml.etree as etree
@@ -13,12 +14,12 @@ from .urls import absolute_url
 from .values import MAX_AUTHOR_CHARS, MAX_DEPTH, clean_value
 
 MAX_PROPERTIES = 3000
+MAX_SIGNED_LINKS = 100
 MAX_SIGNERS = 3  # more distinct rel=author links are those of a list of teasers
 MICRODATA_WEIGHT = 0.95
 SECOND_ARTICLE_WEIGHT = 0.5  # several articles marked up: a list of teasers, or the article and its neighbours
 
 _PROPERTIES: Any = etree.XPath("//*[@itemprop]")
-_SIGNERS: Any = etree.XPath("//a[contains(@rel,'author')]")
 _URL_ATTRIBUTE = {
     "a": "href", "area": "href", "link": "href", "img": "src", "audio": "src", "video": "src", "source": "src",
     "iframe": "src", "embed": "src", "track": "src", "object": "data",
@@ -167,8 +168,9 @@ def _text(element: Any, max_chars: int) -> str:
 def read_signers(root: Any, base_url: str | None) -> list[Claim]:
     """The names of `<a rel="author">` links, where they are few enough to be the article's own."""
     found: dict[str, Author] = {}
-    for link in _SIGNERS(root)[:100]:
-        if "author" not in (link.get("rel") or "").lower().split():
+    signed = (link for link in root.iter("a") if "author" in (link.get("rel") or ""))
+    for link in islice(signed, MAX_SIGNED_LINKS):
+        if "author" not in link.get("rel").lower().split():
             continue
         name = _text(link, MAX_AUTHOR_CHARS)
         if name:
