@@ -17,16 +17,30 @@ def _alternatives(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(words, key=len, reverse=True))
 
 
+def _shortest(words: set[str], *, at_end: bool = False) -> tuple[str, ...]:
+    """The words, in lower case, that hold (or end with) no other of them."""
+    folded = {word.lower() for word in words}
+    return tuple(
+        word
+        for word in sorted(folded)
+        if not any(word.endswith(o) if at_end else o in word for o in folded if o != word)
+    )
+
+
 _LABEL = re.compile(
     rf"(?:{_alternatives(CREDIT_LABELS)})\d?\s?(?:[:：/／=＝|]|\.{{3}}|©|\((?:c|s)\)|(?:by|von|de|di|par|av|via|courtesy)\s)"
     r"|image\s(?:copyright|source),?\s|photo\scourtesy\s(?:of\s)?|©|\(c\)\s"
 )
+_LABEL_STARTS = _shortest({label.split()[0] for label in CREDIT_LABELS} | {"image", "photo", "©", "(c)"})
+"""One of these stands in every line that holds a label; to look for them first costs a tenth of the pattern's time."""
 _PICTURE_LABEL = re.compile(rf"(?:{_alternatives(PICTURE_LABELS)})\d?\s?(?:[:：/／=＝|]|©)")
 _LABEL_LEFT = re.compile(rf"(?:[\s:：/=|.,©]|(?:{_alternatives(CREDIT_LABELS)})\d?(?=[\s:：=|©]))*", re.I)
 _CAPTION_LABEL = re.compile(rf"(?:{_alternatives(CAPTION_LABELS)})(?:\s?:|\s(?=\S))", re.I)
 _CLOSING = frozenset(")]）")
 _BRACKETED = re.compile(r"[(\[（]([^()\[\]（）]{2,100})[)\]）]\s?\.?$")
 _AGENCY_END = re.compile(rf"(?:^|(?<=[\s/|,.·•–—-]))(?:{_alternatives(AGENCIES)})[)\].]?$", re.I)
+_LAST_WORDS = _shortest({name.split()[-1] for name in AGENCIES}, at_end=True)
+"""What a line ends with that ends with an agency's name, but for a bracket or a full stop."""
 _AGENCY_INSIDE = re.compile(rf"(?<!\w)(?:{_alternatives(AGENCIES)})(?!\w)", re.I)
 _PARTS = re.compile(r"[.!?…»”\"“](?=\s?\S)\s?|\s[|–—]\s")
 _EDGES = " \t|/–—-:;,·•"
@@ -71,7 +85,11 @@ def _lower(text: str) -> str:
 
 
 def _by_label(text: str) -> tuple[str, str | None] | None:
-    for match in _LABEL.finditer(_lower(text), max(0, len(text) - MAX_CREDIT_CHARS)):
+    lower = _lower(text)
+    at = max(0, len(text) - MAX_CREDIT_CHARS)
+    if not any(start in lower for start in _LABEL_STARTS):
+        return None
+    for match in _LABEL.finditer(lower, at):
         start = match.start()
         if not _starts_word(text, start):
             continue
@@ -99,7 +117,8 @@ def _by_brackets(text: str) -> tuple[str, str | None] | None:
 
 
 def _by_agency(text: str) -> tuple[str, str | None] | None:
-    if not _AGENCY_END.search(text[-40:]):
+    end = text[-40:].lower()
+    if not (end.endswith(_LAST_WORDS) or end[:-1].endswith(_LAST_WORDS)) or not _AGENCY_END.search(text[-40:]):
         return None
     at = max(0, len(text) - MAX_NAME_CHARS)
     start = -1
