@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..model.draft import Block, Draft
-from ..model.site_profile import SiteProfile
+
+if TYPE_CHECKING:
+    from ..model.site_profile import SiteProfile
 
 FACT = "site_profile"
 """Where the profile of the page's site is put among `draft.facts`."""
@@ -23,8 +27,8 @@ def mark_boilerplate(draft: Draft) -> None:
     A repeated heading above text of the article's own is a rubric ("What we know"), and stays; so does the article's own
     dek, though it is a teaser elsewhere.
     """
-    profile = draft.facts.get(FACT)
-    if not isinstance(profile, SiteProfile):
+    profile: SiteProfile | None = draft.facts.get(FACT)
+    if profile is None:
         return
     texts = [b for b in draft.blocks if b.kind == "text" and not b.hidden and b.role in _OPEN]
     repeated = {b.index for b in texts if profile.repeats(b.text)}
