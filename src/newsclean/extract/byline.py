@@ -17,7 +17,7 @@ from ..text.byline import parse_byline
 from ..text.names import looks_like_name
 from ..text.similarity import squeeze
 from ..text.spaces import clean_line
-from .byline_candidates import NAMES, Candidate, Known, date_spans, find_candidate, find_near
+from .byline_candidates import NAMES, NO_NAMES, Candidate, Known, date_spans, find_candidate, find_near
 from .places import article_span, path_of
 from .title import site_names
 
@@ -26,6 +26,7 @@ MAX_LINE_CHARS = 80
 """A longer block of the body may name its writer ("(Reporter …)"); it stays body."""
 
 _WORD = re.compile(r"[a-z]+")
+_SURNAMES = words.CHINESE_SURNAMES | words.KOREAN_SURNAMES
 _SURNAME_FIRST = re.compile(r"^([^\W\d]+(?:-[^\W\d]+)?), ([^\W\d]+(?:[ -][^\W\d]+\.?)?)$")
 
 
@@ -109,9 +110,9 @@ def _claim_unprinted(draft: Draft) -> None:
 def _is_person(author: Author) -> bool:
     return author.kind == "person" and looks_like_name(
         author.name,
-        words.NOT_NAMES | words.ORGANISATION_WORDS,
+        NO_NAMES,
         words.PARTICLES,
-        words.CHINESE_SURNAMES | words.KOREAN_SURNAMES,
+        _SURNAMES,
     )
 
 

@@ -70,6 +70,9 @@ _WORD = re.compile(r"[a-z]+")
 _WRITER_NOUNS = frozenset(
     "author authors autor autorin autoren auteur auteurs autore autores autorzy by von par por автор авторы".split()
 )
+_SIGNING_NOUNS = words.LABELS | _WRITER_NOUNS
+NO_NAMES = words.NOT_NAMES | words.ORGANISATION_WORDS
+"""Words that no person's name has."""
 _POST_CLASSES = re.compile(r"\b(?:tag|category|type|status|format)-\S+")
 _SECTION_NAMES = frozenset("category categories section topic rubrik ressort tag cat".split())
 _EMPHASIS = frozenset(("strong", "b", "em", "i"))
@@ -361,11 +364,7 @@ def _is_labelled(draft: Draft, block: Block) -> bool:
         return False
     bare = label.strip(" :：")
     sure = label.endswith((":", "：")) or bare.casefold() in _WRITER_NOUNS
-    if (
-        not sure
-        or len(bare) < 2
-        or not (bare.casefold() in words.LABELS | _WRITER_NOUNS or bare in words.EAST_ASIAN_LABELS)
-    ):
+    if not sure or len(bare) < 2 or not (bare.casefold() in _SIGNING_NOUNS or bare in words.EAST_ASIAN_LABELS):
         return False
     return _is_full_name(block.text) or script_of(block.text) in ("han", "kana", "hangul")
 
@@ -385,9 +384,7 @@ def _text_before(draft: Draft, block: Block) -> str:
 
 
 def _is_full_name(text: str) -> bool:
-    return looks_like_name(
-        text.title() if text.isupper() else text, words.NOT_NAMES | words.ORGANISATION_WORDS, words.PARTICLES
-    )
+    return looks_like_name(text.title() if text.isupper() else text, NO_NAMES, words.PARTICLES)
 
 
 def _is_bare(block: Block, span: Span) -> bool:

@@ -228,7 +228,7 @@ def _pieces(text: str, words: BylineWords) -> list[str]:
 def _read_piece(piece: str, found: _Found, words: BylineWords, trusted: bool) -> None:
     piece = piece.strip(" :.\"'“”„«»") if not piece.endswith((" Jr.", " Sr.", " R.")) else piece.strip(" :")
     folded = piece.lower()
-    if not piece or folded in words.POST_NOMINALS | words.GENERIC_NAMES | words.DATE_LABELS:
+    if not piece or any(folded in table for table in (words.POST_NOMINALS, words.GENERIC_NAMES, words.DATE_LABELS)):
         return
     if folded in words.AGENCIES:
         found.authors.append(Author(piece, kind="organisation"))
@@ -263,7 +263,10 @@ def _before_place(piece: str, words: BylineWords) -> str:
     """The name before a full stop that something else follows ("Lucía Arrieta. Madrid")."""
     head, stop, _ = piece.partition(". ")
     tokens = head.split()
-    if not stop or len(tokens[-1]) < 4 or tokens[-1].lower() + "." in words.HONORIFICS | words.POST_NOMINALS:
+    if not stop or len(tokens[-1]) < 4:
+        return piece
+    last = tokens[-1].lower() + "."
+    if last in words.HONORIFICS or last in words.POST_NOMINALS:
         return piece
     return head if len(tokens) == 1 or _is_name(tokens, words) else piece
 
@@ -385,10 +388,10 @@ def _ends_name(tokens: list[str], i: int, link: bool, words: BylineWords) -> boo
     word = tokens[i]
     folded = word.lower().strip(".,")
     if folded not in words.PARTICLES and (
-        word.islower() or (link and folded in words.OUTLET_WORDS | words.PLACE_WORDS)
+        word.islower() or (link and (folded in words.OUTLET_WORDS or folded in words.PLACE_WORDS))
     ):
         return True
-    if folded in words.DATE_LABELS | words.WEEKDAYS and script_of(word) == "cased":
+    if (folded in words.DATE_LABELS or folded in words.WEEKDAYS) and script_of(word) == "cased":
         return True  # "Ann Lee Published …", "Ann Lee Last updated …"
     if word == "The":
         return True
@@ -423,7 +426,7 @@ def _read_other(tokens: list[str], found: _Found, words: BylineWords, trusted: b
     if pen_name or (trusted and not found.authors and _is_short(tokens, folded, words)):
         found.mononyms.append(Author(text, kind="organisation" if text.isupper() else "person"))
         return
-    found.leftover = found.leftover or not set(folded) <= words.NOT_NAMES | words.PLACE_WORDS
+    found.leftover = found.leftover or not all(word in words.NOT_NAMES or word in words.PLACE_WORDS for word in folded)
 
 
 def _is_short(tokens: list[str], folded: list[str], words: BylineWords) -> bool:
@@ -435,7 +438,7 @@ def _is_short(tokens: list[str], folded: list[str], words: BylineWords) -> bool:
         or "!" in "".join(tokens)
     ):
         return False
-    if set(folded) & (words.NOT_NAMES | words.PLACE_WORDS - words.PARTICLES):
+    if any(w in words.NOT_NAMES or (w in words.PLACE_WORDS and w not in words.PARTICLES) for w in folded):
         return False
     return not any(t.endswith(".") and len(t) > 3 for t in tokens[:-1])
 

@@ -96,7 +96,7 @@ def _genre_words(tokens: list[str], words: BylineWords) -> int:
     """How many words before the name say what the text is: "Ein Kommentar von", "Une enquête d’", "Opinion by"; 0 for none."""
     start = 1 if tokens and tokens[0] in words.GENRE_ARTICLES else 0
     placed = len(tokens) > 3 and tokens[0] in words.PLACE_WORDS
-    if placed and tokens[2] in words.MID_OPENERS | _FREE_LINKS:
+    if placed and (tokens[2] in words.MID_OPENERS or tokens[2] in _FREE_LINKS):
         return 3  # "Aus Berlin berichtet …"
     for i in range(start + 1, min(start + 3, len(tokens) - 1)):
         if _is_genre(tokens[i - 1], words) and (tokens[i] in _LINKS or tokens[i].startswith(_APOSTROPHES)):
@@ -128,4 +128,5 @@ _GENRE_ENDINGS = (
 
 def _is_plain(word: str, words: BylineWords) -> bool:
     """Whether the word says how a text came to be, and is no part of a title ("posted in books by")."""
-    return word.strip(".,") in words.NOT_NAMES | words.DATE_LABELS | words.GENRES | words.PLACE_WORDS
+    bare = word.strip(".,")
+    return any(bare in table for table in (words.NOT_NAMES, words.DATE_LABELS, words.GENRES, words.PLACE_WORDS))
