@@ -57,6 +57,22 @@ def test_no_dek_where_none_is_printed(head: str) -> None:
     assert doc.text.startswith(PARAGRAPHS[0])
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"<div class=box-7><p class=css-1a>{DEK}</p></div>",
+        f"<div class=intro>{DEK}</div>",
+        f"<div class='typo-intro richtext'><p>{DEK}</p></div>",
+    ],
+)
+def test_a_line_set_apart_is_the_dek(line: str) -> None:
+    """The only sentence above the text, or a box named so, is the dek though no metadata says the same."""
+    head = "<meta name=description content='What islanders say of the boats that sail at night again.'>"
+    doc = _page(after=f"{line}<p class=date>4 March 2024</p><img src=/ferry.jpg width=900 height=500>", head=head)
+    assert doc.dek == DEK
+    assert DEK not in doc.text
+
+
 def test_copies_of_the_dek_leave_the_body() -> None:
     """A second copy of the dek, at the body's beginning, is removed as `duplicate_dek`."""
     doc = _page(after=f"<p class=standfirst>{DEK}</p>", body=[DEK, *PARAGRAPHS])

@@ -24,6 +24,9 @@ BAR = -1.0
 there, 3 others are taken for one, and 26 of 173 pages without a dek get one."""
 PLAIN_BAR = 1.0
 """The same for a block made as the paragraphs that follow it: the first of them, by all that can be seen."""
+APART = 0.5
+"""What it adds, in log-odds, that a line has a name of its own or is the only sentence above the text: the fewer pages
+that show it are learned from too little. Cross-validated by site: 3 more deks found, 2 more taken for one."""
 _NOTICES = frozenset(("ai", "affiliate", "sponsored", "correction", "update"))
 """Kinds of disclosure that stand where a dek stands, and are none."""
 MIN_CUT = 30
@@ -55,14 +58,15 @@ def mark_dek(draft: Draft) -> None:
         for b in evidence.candidates
         if not (evidence.repeats_title(b.text) or find_notice(b.text, draft.language, Place("head"), lines) in _NOTICES)
     }
-    best = max(scores, key=lambda i: (scores[i], -i), default=-1)
-    if best < 0 or scores[best] < (PLAIN_BAR if evidence.is_plain(draft.blocks[best]) else BAR):
+    leads = {i: scores[i] + APART * evidence.is_set_apart(draft.blocks[i]) for i in scores}
+    best = max(leads, key=lambda i: (leads[i], -i), default=-1)
+    if best < 0 or leads[best] < (PLAIN_BAR if evidence.is_plain(draft.blocks[best]) else BAR):
         return
     parts = _parts(draft, evidence, scores, best)
     for block in parts:
         draft.give(block, "dek")
     text = "\n".join(clean_line(b.text, MAX_CHARS) for b in parts)
-    confidence = min(0.99, 0.95 + scores[best] / 100)
+    confidence = min(0.99, 0.95 + leads[best] / 100)
     draft.claim(Claim("dek", text, "dom", path_of(draft.blocks[best]), text, confidence))
 
 

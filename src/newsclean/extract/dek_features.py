@@ -126,6 +126,7 @@ class DekEvidence:
             f"article {self._article_body(block.text)} {role}",
             *self._name_features(block), *self._word_features(block), *self._kin_features(block, template),
             f"head prose {place == 'head' and self._is_prose(block)}", f"own box {self._has_own_box(block)} {role}",
+            f"sole prose {self._is_sole_prose(block, place)}", f"own name {self._has_own_name(block)} {template}",
         ]  # fmt: skip
 
     def is_plain(self, block: Block) -> bool:
@@ -143,6 +144,25 @@ class DekEvidence:
         if len(text) < 40 or block.link_chars or not text.endswith(_ENDS) or self._is_dated(text):
             return False
         return block.node.within("figure", "aside", "footer", "form", "button") is None and not self._is_phrase(text)
+
+    def is_set_apart(self, block: Block) -> bool:
+        """Whether the line is named like a dek and made unlike the text, or is the only sentence above it."""
+        named = self._has_own_name(block) and self._template(block) not in ("same", "part")
+        return named or self._is_sole_prose(block, self._place(block))
+
+    def _is_sole_prose(self, block: Block, place: str) -> bool:
+        """The only sentence between the headline and the text, which none of the text's paragraphs looks like."""
+        if place != "head" or not self._is_prose(block):
+            return False
+        others = [b for b in self.candidates if b is not block and self._place(b) == "head" and self._is_prose(b)]
+        return not others and all(b.node.names != block.node.names or b.tag != block.tag for b in self.body)
+
+    def _has_own_name(self, block: Block) -> bool:
+        """Whether the element, or the box that it has for itself, is named like a dek."""
+        parent = block.node.parent
+        alone = parent is not None and parent.last - parent.first == 1
+        names = f"{block.node.names} {block.inner} {parent.names if parent is not None and alone else ''}"
+        return not STRONG_NAMES.isdisjoint(WORD.findall(names))
 
     def _has_own_box(self, block: Block) -> bool:
         """Whether a few lines share a box in which no paragraph of the body's kind stands."""
