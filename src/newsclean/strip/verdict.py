@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..model.data_files import read_data
@@ -14,10 +14,24 @@ from .evidence import PageEvidence
 
 _NEVER_IN_FOOT = frozenset(("tags", "author_bio", "comments", "credit", "dateline_only"))
 """What no site's foot holds: a verdict of these there means a menu, an imprint, a date of the site."""
-_WEAK_BESIDE_OPENER = frozenset(("ad", "promo", "tags", "author_bio", "dateline_only", "credit"))
-"""A verdict of these gives way to a phrase that opens the line ("Also read: …")."""
-_WEAK_BESIDE_LABEL = frozenset(("ad", "dateline_only", "credit"))
-"""The same for a line that is nothing but such a phrase ("Others are reading now"); labels of tags are worded alike."""
+_OUTWEIGHS: Mapping[tuple[str, str], frozenset[str]] = {
+    ("related", "line"): frozenset(("ad", "dateline_only", "credit", "furniture", "promo", "author_bio", "navigation")),
+    ("related", "opener"): frozenset(("ad", "promo", "tags", "author_bio", "dateline_only", "credit", "furniture")),
+    ("ad", "line"): frozenset(("furniture", "related", "promo", "author_bio", "tags")),
+    ("ad", "closer"): frozenset(("related",)),
+    ("promo", "line"): frozenset(("ad", "furniture")),
+    ("promo", "opener"): frozenset(("ad",)),
+    ("author_bio", "line"): frozenset(("ad", "promo")),
+    ("tags", "line"): frozenset(("furniture", "related", "promo")),
+    ("navigation", "line"): frozenset(("promo", "ad")),
+    ("navigation", "opener"): frozenset(("promo", "ad")),
+    ("navigation", "contains"): frozenset(("promo",)),
+    ("furniture", "line"): frozenset(("comments", "author_bio")),
+    ("furniture", "opener"): frozenset(("promo", "ad")),
+    ("comments", "opener"): frozenset(("promo",)),
+}
+"""What a phrase says, by its reason and how it stands in the line, → the verdicts that give way to it: on pages of sites
+that nothing was learned from, the phrase was right where the two differed, by three to one or more."""
 FACT = "noise"
 """Where a page's verdicts are kept among `draft.facts`."""
 
@@ -151,9 +165,7 @@ def _name(reason: str, block: Block, page: PageEvidence) -> str:
         return reason
     if match.reason == "navigation" and "©" in block.text:
         return "navigation"
-    if match.reason == "related" and reason in (_WEAK_BESIDE_LABEL if match.how == "line" else _WEAK_BESIDE_OPENER):
-        return "related" if match.how in ("line", "opener") else reason
-    return reason
+    return match.reason if reason in _OUTWEIGHS.get((match.reason, match.how), ()) else reason
 
 
 @functools.cache
