@@ -64,11 +64,15 @@ _CLOSED = r"[\"”’»)\]]*\s*(?=\S)"
 _AFTER_STOP = re.compile(_STOP + _CLOSED)
 _BEFORE_SIGN = re.compile(rf"(?<=\S)\s+(?={_SIGN.pattern})")
 _SENTENCE = re.compile(rf"(?<={_STOP}){_CLOSED}|{_BEFORE_SIGN.pattern}")
+_NAMES = r"((?![a-zß-öø-ÿа-яёіїєα-ωćčłńśšźž])(?:[^\W\d_][\w'’.-]*\s+){1,3}?[^\W\d_][\w'’.-]*)"
 _BY_NAME = re.compile(
-    r"\b(?:by|von|vom|par|por|da|di|av|af|door|przez|от|by:)\s+((?:[^\W\d_][\w'’.-]*\s+){1,3}?[^\W\d_][\w'’.-]*)"
-    r"(?=,|\.(?:\s|$)|\s+(?:who|which|with|der|die|mit|qui|avec|que|che|con|som|med|die"
+    r"\b(?:by|von|vom|par|por|da|di|av|af|door|przez|от|oleh|από|автором|napsala?|publikovala?|kirjoittanut|julkaissut|laatinut)"
+    rf":?\s+{_NAMES}"
+    r"(?=,|\.(?:\s|$)|\s+(?:who|which|with|der|die|mit|qui|avec|que|che|con|som|med|die|joka|yang|która|który|která|kteří"
     # German and Dutch name the deed behind the doer: "wurde von NAME erstellt"
     r"|erstellt|verfasst|geschrieben|übersetzt|veröffentlicht|geschreven|gemaakt|opgesteld|vertaald|gepubliceerd)\b)"
+    # as Turkish names the doer before it: "NAME tarafından"
+    rf"|\b{_NAMES}\s+tarafından\b"
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SIGNATURE = re.compile(r"[/(,;]|^\W*[a-z]")
@@ -473,9 +477,9 @@ def _glued_kind(tail: str, language: str | None, lines: PageLines, *, last: bool
 def _claim_author(draft: Draft, block: Block) -> None:
     """A notice that names its maker ("made and published by NAME, which may have used AI"): the page signs so."""
     found = _BY_NAME.search(block.text[:400])
-    if found is None or not looks_like_name(found.group(1)):
+    name = found.group(1) or found.group(2) if found is not None else ""
+    if not looks_like_name(name):
         return
-    name = found.group(1)
     site = draft.value("site_name")
     if isinstance(site, str) and contained_share(name, site) == 1.0:
         return

@@ -21,7 +21,9 @@ _NAME_KINDS = (
     ("editorsnote", "update"), ("article-copyright", "licence"), ("copyright", "licence"), ("licence", "licence"),
     ("license", "licence"), ("advertorial", "sponsored"), ("ai-disclaimer", "ai"), ("aidisclaimer", "ai"),
     ("ai-disclosure", "ai"), ("ai-notice", "ai"), ("ai-label", "ai"), ("ai-hinweis", "ai"), ("ki-hinweis", "ai"),
-    ("disclosure", ""), ("disclaimer", ""), ("notice", ""), ("footnote", ""), ("hinweis", ""), ("agencies", "credit"),
+    ("disclosure", ""), ("disclaimer", ""), ("notice", ""), ("footnote", ""), ("hinweis", ""), ("merknad", ""),
+    ("huomautus", ""), ("opmerking", ""), ("avertissement", ""), ("avvertenza", ""), ("uwaga", ""), ("poznamka", ""),
+    ("agencies", "credit"),
 )  # fmt: skip
 """Part of a class name → the kind of a short notice there ("" where its words must say the kind)."""
 _OWN_PARTS = ("article", "print-", "story", "entry-", "post-")

@@ -33,12 +33,19 @@ _ROLE = re.compile(rf"\b(?:{'|'.join(ROLES)})", re.IGNORECASE)
 
 
 def mark_byline_copies(draft: Draft) -> None:
-    """Body lines that are nothing but a byline lose their place; which noise they are is for the steps of noise to say."""
+    """Body lines that name the authors again and no more → `duplicate_block`; other bylines there lose their role.
+
+    Which noise these are is for the steps of noise to say.
+    """
     body = [b for b in draft.blocks if b.role in ("body", "heading")]
     known = {squeeze(name) for name in author_names(draft)}
     late = {id(b) for b in [b for b in body if b.role == "body"][-LAST_BLOCKS:]}
     for block in body:
-        if len(block.text) <= MAX_CHARS and _is_byline(block.text, known, late=id(block) in late):
+        if len(block.text) > MAX_CHARS or not _is_byline(block.text, known, late=id(block) in late):
+            continue
+        if any(name in squeeze(block.text) for name in known):
+            draft.remove(block, "duplicate_block")
+        else:
             draft.take(block)
 
 

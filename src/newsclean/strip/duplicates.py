@@ -54,7 +54,7 @@ def mark_duplicates(draft: Draft) -> None:
     deks = _texts(draft, "dek")
     likeness = likeness_of(draft)
     sizes = [len(text) for text in (*titles, *deks)] or [0]
-    low, high = MIN_SIZE * min(sizes), MAX_SIZE * max(sizes) + 4
+    low, high = MIN_SIZE * min(sizes), MAX_SIZE * max(sizes) + MAX_DATELINE_CHARS
     for block in draft.blocks:
         if block.kind != "text" or block.hidden or block.role not in _OPEN:
             continue

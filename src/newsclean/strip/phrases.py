@@ -15,6 +15,9 @@ SURE_INSIDE = frozenset(("ad", "promo"))
 MIN_INSIDE_CHARS = 14
 """A phrase of these kinds that is as long says so wherever it stands in a line (of the labelled body lines 1 in 30,000
 holds one; shorter ones are names of networks and apps, which prose has too)."""
+MAX_LABEL_CHARS = 80
+MIN_LABEL_CHARS = 10
+"""In a line of no more than the first, so many of an ad's label are enough: "… pod reklamą"."""
 MIN_LONG_CHARS = 20
 """The same for a text longer than `MAX_OPENER_CHARS`: "Stay connected" opens advice, too."""
 MAX_SURE_CHARS = 320
@@ -101,6 +104,8 @@ def _sure(block: Block, language: str | None, lines: PageLines) -> Match | None:
 def _is_sure_inside(match: Match, size: int) -> bool:
     """Whether the phrase that opens a line, or stands in it, says enough for its length."""
     if match.how == "opener" and match.reason in SURE_OPENERS and size <= MAX_OPENER_CHARS:
+        return True
+    if match.reason == "ad" and size <= MAX_LABEL_CHARS and len(match.phrase) >= MIN_LABEL_CHARS:
         return True
     least = MIN_INSIDE_CHARS if size <= MAX_OPENER_CHARS else MIN_LONG_CHARS
     return match.reason in SURE_INSIDE and len(match.phrase) >= least
