@@ -14,18 +14,29 @@ from .features import count_words
 from .lines import LONG_WORDS, SENTENCE_ENDS, TextLines, is_sure_noise
 from .plain_head import MAX_BEFORE, best_line, head_candidates, head_features, is_crumb_of
 
-MIN_PROSE_SCORE = -2.0
+MIN_PROSE_SCORE = -3.0
 """A sentence of prose right below the article's lines belongs to it from here on."""
 MIN_HEADED_SCORE = -2.0
 """The same where a heading stands between."""
 FOCUS_SHIFT = {"balanced": 0.0, "precision": -0.9, "recall": 0.9}
-MIN_BETWEEN_SCORE = -3.0
-MIN_HEADING_SCORE = -5.0
+MIN_BETWEEN_SCORE = -1.5
+MIN_HEADING_SCORE = -2.5
 """A single line between two of the article's, a paragraph following, is a sub-heading rather than noise."""
 MAX_GAP = 3
 """So many lines in a row between the article's, a sentence among them and no noise phrase, belong to it."""
-MIN_GAP_SCORE = -3.0
+MIN_GAP_SCORE = -1.5
 MIN_GAP_WORDS = 8
+MAX_WEAK_SHARE = 0.26
+MAX_WEAK_SCORE = 2.3
+"""Lines that hold less of the text's words than the first, and score less than the second on a mean of their words, are not
+the article: it is a list, a table, a calendar (on texts of sites left out: five found so, one lost)."""
+STRETCH_OFFSET = 4.0
+PHRASE_COST = 2.0
+MAX_STRETCH_WORDS = 30
+"""Then the article is the stretch of lines with the greatest sum of scores, each raised by the first, lowered by the second
+where the line is a noise phrase, and weighted by the root of its words, at most so many."""
+MIN_STRETCH_RATIO = 2.5
+"""So many times the words chosen before, the stretch must hold."""
 MAX_HEADING_WORDS = 14
 MAX_HEADING_CHARS = 110
 MAX_TITLE_WORDS = 30
@@ -112,7 +123,8 @@ def _choose(blocks: list[Block], lines: TextLines, shift: float) -> list[bool]:
     """
     chosen = [b.score + shift > 0 for b in blocks]
     if not any(chosen):
-        return [lines.core[0] <= i <= lines.core[1] for i in range(len(blocks))]
+        core = [lines.core[0] <= i <= lines.core[1] for i in range(len(blocks))]
+        return _find_stretch(blocks, lines, core, shift) or core
     for i in range(1, len(blocks)):
         if chosen[i - 1] and lines.prose[i] and blocks[i].score + shift > MIN_PROSE_SCORE and lines.phrases[i] is None:
             chosen[i] = True
@@ -122,7 +134,29 @@ def _choose(blocks: list[Block], lines: TextLines, shift: float) -> list[bool]:
             chosen[i] = True
     _close_gaps(blocks, lines, chosen, shift)
     _follow_headings(blocks, lines, chosen, shift)
-    return chosen
+    return _find_stretch(blocks, lines, chosen, shift) or chosen
+
+
+def _find_stretch(blocks: list[Block], lines: TextLines, chosen: list[bool], shift: float) -> list[bool] | None:
+    """The densest stretch of lines where what was chosen is too little and too weak to be the article; else None."""
+    kept = [(b.score + shift, words) for b, words, inside in zip(blocks, lines.words, chosen, strict=True) if inside]
+    held = sum(words for _, words in kept)
+    weak = sum(score * words for score, words in kept) < MAX_WEAK_SCORE * held
+    if not weak or held >= MAX_WEAK_SHARE * sum(lines.words):
+        return None
+    best, first, last = 0.0, 0, -1
+    gain, start = 0.0, 0
+    for i, block in enumerate(blocks):
+        if gain <= 0:
+            gain, start = 0.0, i
+        match = lines.phrases[i]
+        cost = PHRASE_COST if match is not None and match.how in ("line", "opener") else 0.0
+        gain += (block.score + shift + STRETCH_OFFSET - cost) * min(lines.words[i], MAX_STRETCH_WORDS) ** 0.5
+        if gain > best:
+            best, first, last = gain, start, i
+    if sum(lines.words[first : last + 1]) <= MIN_STRETCH_RATIO * held:
+        return None
+    return [first <= i <= last for i in range(len(blocks))]
 
 
 def _close_gaps(blocks: list[Block], lines: TextLines, chosen: list[bool], shift: float) -> None:

@@ -28,6 +28,7 @@ MAX_ROLE_DISTANCE = 120
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.h][0-5]\d\s*")
 _REPORTER = re.compile(r"[\w（）()【】]{0,6}(?:记者|記者)[：:]?")
 _NAME = r"(?:[^\W\d_a-z][\w’'.-]* ){1,3}[^\W\d_a-z][\w’'-]+"
+_SIGNED = re.compile(rf"(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|[Aa]v|[Aa]f|[Dd]oor|[Pp]rzez) ({_NAME})")
 _NOTE = re.compile(rf"(?:\S+ ){{0,1}}({_NAME})(?:,[^,.]{{3,60}},)? (?:{'|'.join(COPULAS)})\b")
 _ROLE = re.compile(rf"\b(?:{'|'.join(ROLES)})", re.IGNORECASE)
 
@@ -58,6 +59,9 @@ def author_names(draft: Draft) -> list[str]:
 def _is_byline(text: str, known: set[str], *, late: bool) -> bool:
     rest = _CLOCK.sub("", text, count=1) if text[0].isdigit() else text
     if squeeze(rest) in known or _REPORTER.fullmatch(text):
+        return True
+    signed = _SIGNED.fullmatch(rest)
+    if signed is not None and looks_like_name(signed.group(1)):
         return True
     stamped = len(rest) < len(text)
     if not (stamped or late or any(name in squeeze(rest) for name in known)):

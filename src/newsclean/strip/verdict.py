@@ -26,7 +26,7 @@ _OUTWEIGHS: Mapping[tuple[str, str], frozenset[str]] = {
     ("navigation", "line"): frozenset(("promo", "ad")),
     ("navigation", "opener"): frozenset(("promo", "ad")),
     ("navigation", "contains"): frozenset(("promo",)),
-    ("furniture", "line"): frozenset(("comments", "author_bio")),
+    ("furniture", "line"): frozenset(("author_bio",)),
     ("furniture", "opener"): frozenset(("promo", "ad")),
     ("comments", "opener"): frozenset(("promo",)),
 }
