@@ -218,9 +218,10 @@ def _best_block(draft: Draft, claims: list[Claimed], names: tuple[str, ...]) -> 
     blocks = _candidates(draft, claims)
     heads = sum(b.level == 1 for b in blocks)
     likeness = likeness_of(draft)
+    bad_names = _BadNames()
     best: tuple[float, Block] | None = None
     for block in blocks:
-        score = _score(block, claims, sites, heads, likeness)
+        score = _score(block, claims, sites, heads, likeness, bad_names)
         if best is None or score > best[0]:
             best = score, block
     if best is None or best[0] < MIN_SCORE:
@@ -228,14 +229,16 @@ def _best_block(draft: Draft, claims: list[Claimed], names: tuple[str, ...]) -> 
     return best[1], min(0.99, 0.9 + best[0] / 100)
 
 
-def _score(block: Block, claims: list[Claimed], sites: set[str], heads: int, likeness: Likeness) -> float:
+def _score(
+    block: Block, claims: list[Claimed], sites: set[str], heads: int, likeness: Likeness, bad_names: _BadNames
+) -> float:
     squeezed = likeness.squeeze(block.text)
     if not squeezed or squeezed in sites:
         return -9.0
     score = _TAG_SCORES.get(block.tag, 0.0)
     if block.level == 1 and heads > 3:
         score -= 0.5
-    score += _claim_score(block.text, squeezed, claims, likeness) + _place_score(block)
+    score += _claim_score(block.text, squeezed, claims, likeness) + _place_score(block, bad_names)
     if len(block.text) < 12:
         score -= 1.0
     if block.tag == "li":
@@ -273,7 +276,15 @@ def _words_of(names: str) -> list[str]:
     return _INLINE_WORD.findall(_BUILDER.sub(" ", names))
 
 
-def _place_score(block: Block) -> float:
+class _BadNames(dict[str, bool]):
+    """Class names → whether they say that no headline stands there; each string is read once."""
+
+    def __missing__(self, names: str) -> bool:
+        found = self[names] = not _BAD_NAMES.isdisjoint(_words_of(names))
+        return found
+
+
+def _place_score(block: Block, bad_names: _BadNames) -> float:
     own = own_words(block)
     score = 0.8 if own & _GOOD_NAMES else 0.0
     node: Node | None = block.node
@@ -281,7 +292,7 @@ def _place_score(block: Block) -> float:
     for _ in range(6):
         if node is None:
             break
-        if node.tag in _BAD_TAGS or (node.names and not _BAD_NAMES.isdisjoint(_words_of(node.names))):
+        if node.tag in _BAD_TAGS or bad_names[node.names]:
             bad += 1
         if node.tag in ("article", "main"):
             score += 0.6

@@ -100,7 +100,7 @@ def _decoded(body: bytes, encoding: str, how: How, text: str | None = None, *, i
     utf8 = body if is_utf8 else None
     if text is None:
         text = body.decode(CODECS[encoding], "replace")
-    if "\0" in text:
+    if (b"\0" in body) if is_utf8 else ("\0" in text):  # a byte is found in a fiftieth of the time of a character
         text, utf8 = text.replace("\0", ""), None
     return Decoded(text, encoding, how, utf8)
 

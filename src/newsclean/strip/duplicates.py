@@ -124,7 +124,7 @@ def _mark_headings(draft: Draft, texts: list[Block]) -> None:
 
 
 def _min_letters(text: str) -> int:
-    return MIN_LETTERS_WIDE if WIDE.search(text) else MIN_LETTERS
+    return MIN_LETTERS_WIDE if not text.isascii() and WIDE.search(text) else MIN_LETTERS
 
 
 def _mark_near(draft: Draft, body: list[Block], likeness: Likeness) -> None:
@@ -172,4 +172,4 @@ def _shared_runs(runs: list[list[Run]]) -> dict[Run, list[int]]:
 
 def _words(text: str) -> list[str]:
     """Words; characters where they are not parted."""
-    return list(squeeze(text)) if WIDE.search(text) else _WORD.findall(text.casefold())
+    return list(squeeze(text)) if not text.isascii() and WIDE.search(text) else _WORD.findall(text.casefold())
