@@ -132,7 +132,7 @@ def test_front_matter_is_yaml(document: Document) -> None:
         ("a * b _ c", r"a \* b \_ c"),
         ("<script>", r"\<script\>"),
         ("AT&T & co &amp;", r"AT\&T & co \&amp;"),
-        ("wow![x](y)", r"wow\!\[x\](y)"),
+        ("wow![x](y)", r"wow\!\[x\]\(y)"),
         ("===", r"\==="),
         ("a\\", "a\\\\"),
         ("a\nb", "a b"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from itertools import pairwise
 
@@ -151,11 +152,9 @@ def _settle(draft: Draft, block: Block, below: list[Block], next_block: Block | 
         return
     owns = next_block is not None and next_block.role in ("body", "heading")
     if not owns and next_block is not None:
-        owns = any(
-            b.role == "body" and b.node.parent is block.node.parent
-            for b in below
-            if block.index < b.index <= block.index + MAX_OWNED_DISTANCE
-        )
+        first = bisect_right(below, block.index, key=_index)
+        near = below[first : bisect_right(below, block.index + MAX_OWNED_DISTANCE, first, key=_index)]
+        owns = any(b.role == "body" and b.node.parent is block.node.parent for b in near)
     if owns and "byline" not in block.node.names:
         draft.give(block, "heading")
         block.level = max(2, block.level)
@@ -163,6 +162,10 @@ def _settle(draft: Draft, block: Block, below: list[Block], next_block: Block | 
     else:
         draft.take(block)
         block.rule = "a heading without text"
+
+
+def _index(block: Block) -> int:
+    return block.index
 
 
 def is_bold_heading(block: Block, next_block: Block) -> bool:

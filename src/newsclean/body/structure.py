@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from ..model.draft import Block, Draft, Node
+from .comments import find_comments
 from .features import PageFacts
 from .headings import mark_headings
 from .keep import FACT
@@ -18,6 +19,13 @@ FOCUS_SHIFT = {"balanced": 0.0, "precision": -0.9, "recall": 0.9}
 SWITCH_COST = {"sibling": 1.1, "parent": 0.8, "near": 0.5, "far": 0.25}
 """What it costs, in log-odds, to begin or end the article between two blocks in a row, by how they stand to each other:
 same parent and tag, same parent, common grandparent, anything else. Chosen by cross-validation over 0–2 in steps of 0.1."""
+
+COMMENT_SCORE = -6.0
+"""Log-odds of a block in a box of readers' comments, whatever its words: they read like the article's."""
+
+MIN_LONE_WORDS = 100
+MAX_LONE_LINK_SHARE = 0.1
+"""What an article in one block has at least and at most."""
 
 DOUBT_SHIFT = 2.0
 """Where nothing reaches the bar, the bar is lowered once by this."""
@@ -72,18 +80,32 @@ def _choose(draft: Draft) -> tuple[PageFacts, list[Block], list[bool]]:
     """What was measured, the blocks that have no role, and which of them are the article."""
     facts = score_blocks(draft)
     texts = [b for b in facts.texts if b.role is None]
+    comments = find_comments(texts)
+    for i in comments:
+        texts[i].score = min(texts[i].score, COMMENT_SCORE)
     shift = FOCUS_SHIFT[draft.focus]
     chosen = _smooth(texts, shift)
     if not any(chosen):
         chosen = _smooth(texts, shift + DOUBT_SHIFT)
+    if not any(chosen) and facts.title_index is not None:
+        chosen = _lone(texts)
     chosen = main_run(texts, chosen, facts)
     chosen = _whole_groups(texts, chosen)
     joined = _enclosed(texts, same_template(texts, chosen, shift), shift)
     for i, block in enumerate(texts):
-        if joined[i] and not chosen[i] and _is_noise(block, facts):
+        if joined[i] and i in comments:
+            joined[i] = False
+            block.rule = "in a box of readers' comments"
+        elif joined[i] and not chosen[i] and _is_noise(block, facts):
             joined[i] = False
             block.rule = "its words are noise"
     return facts, texts, without_contact(texts, without_stamps(texts, joined))
+
+
+def _lone(texts: list[Block]) -> list[bool]:
+    """The one long block that holds most of the page's words and no links: an article typed without paragraphs."""
+    total = sum(b.words for b in texts)
+    return [b.words >= MIN_LONE_WORDS and 2 * b.words > total and b.link_share < MAX_LONE_LINK_SHARE for b in texts]
 
 
 def _is_noise(block: Block, facts: PageFacts) -> bool:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from ..lexicon import bylines as words
 from ..model.document import Author
 from ..model.draft import Claim, Draft, Node
+from ..model.hosts import find_path
 from ..text.byline import parse_byline
 from ..text.names import looks_like_name
 from ..text.similarity import squeeze
@@ -72,7 +73,7 @@ def _claimed(draft: Draft, sites: frozenset[str]) -> tuple[tuple[Author, ...], C
 
 def _places(draft: Draft) -> frozenset[str]:
     """What single words are sections of this site and so no writer: the address's folders, the claimed category."""
-    folders = unquote(urlsplit(draft.url[:2048]).path).split("/")[:-1] if draft.url else []
+    folders = unquote(find_path(draft.url[:2048])).split("/")[:-1] if draft.url else []
     sections = [c.value for c in draft.claims.get("category", ()) if isinstance(c.value, str)]
     return frozenset(squeeze(p) for p in (*folders, *sections)) - {""}
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 from ..lexicon import bylines as words
 from ..model.document import Author
 from ..model.draft import Block
+from ..model.hosts import find_path
 from ..text.similarity import squeeze
 from ..text.spaces import clean_line
 
@@ -59,7 +59,7 @@ def _topic_pieces(block: Block, claimed: set[str]) -> set[int]:
     for a, b, value in links:
         if squeeze("".join(block.pieces[a:b])) in claimed or _AUTHOR_PATH.search(value[:300]):
             author = b
-        elif _TOPIC_PATH.search(urlsplit(value[:2048]).path) or (
+        elif _TOPIC_PATH.search(find_path(value[:2048])) or (
             0 <= author <= a and any(c.isdigit() for c in "".join(block.pieces[author:a]))
         ):
             found.update(range(a, b))

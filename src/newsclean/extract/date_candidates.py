@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from itertools import pairwise
 from typing import Any
-from urllib.parse import urlsplit
 
 from ..lexicon import dates as words
 from ..model.draft import Block, Draft, Node, Source
+from ..model.hosts import find_host, find_path
 from ..text.date_tokens import Order
 from ..text.dates import ParsedDate, find_dates, order_of, parse_date, parse_iso
 from ..text.similarity import squeeze
@@ -121,7 +121,7 @@ def reading_of(draft: Draft) -> Reading:
     """The language, the clock and the order of numbers that the page's dates are read with."""
     language = draft.value("language") or draft.language
     language = language if isinstance(language, str) else None
-    host = (urlsplit(draft.url).hostname or "") if draft.url else ""
+    host = find_host(draft.url)
     country = host.rsplit(".", 1)[-1] if "." in host else ""
     country = country if len(country) == 2 else "us" if country in ("com", "gov", "edu", "mil") else ""
     return Reading(language, draft.now or datetime.now(UTC), order_of(language, country, words))
@@ -147,7 +147,7 @@ def find_from_url(draft: Draft, reading: Reading) -> Iterator[Candidate]:
     for url in (draft.url, draft.value("canonical_url")):
         if not isinstance(url, str):
             continue
-        path = urlsplit(url[:2048]).path
+        path = find_path(url[:2048])
         found = _URL_DATE.search(path) or _URL_DAY_FIRST.search(path)
         if found:
             y, m, d = found.groups() if len(found[1]) == 4 else found.groups()[::-1]

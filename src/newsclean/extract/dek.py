@@ -29,6 +29,8 @@ APART = 0.5
 that show it are learned from too little. Cross-validated by site: 3 more deks found, 2 more taken for one."""
 _NOTICES = frozenset(("ai", "affiliate", "sponsored", "correction", "update"))
 """Kinds of disclosure that stand where a dek stands, and are none."""
+MAX_LONE_CHARS = 400
+"""A longer text below which there is no article is the article itself."""
 MIN_CUT = 30
 """A part of so many letters that another part begins with is its copy, cut with "…"."""
 PART_BAR = -0.5
@@ -63,6 +65,8 @@ def mark_dek(draft: Draft) -> None:
     if best < 0 or leads[best] < (PLAIN_BAR if evidence.is_plain(draft.blocks[best]) else BAR):
         return
     parts = _parts(draft, evidence, scores, best)
+    if _is_all(draft, parts):
+        return
     for block in parts:
         draft.give(block, "dek")
     text = "\n".join(clean_line(b.text, MAX_CHARS) for b in parts)
@@ -89,6 +93,13 @@ def _parts(draft: Draft, evidence: DekEvidence, scores: dict[int, float], best: 
     }  # a copy goes with the duplicates
     cut = {key for key in first_of if len(key) >= MIN_CUT and any(o != key and o.startswith(key) for o in first_of)}
     return [draft.blocks[i] for key, i in sorted(first_of.items(), key=lambda item: item[1]) if key not in cut]
+
+
+def _is_all(draft: Draft, parts: list[Block]) -> bool:
+    """Whether they are all that there is of the article, and long: an article in one block, or one behind a wall."""
+    chosen = {b.index for b in parts}
+    others = any(b.role == "body" and b.index not in chosen for b in draft.blocks)
+    return not others and any(b.role == "body" for b in parts) and sum(len(b.text) for b in parts) > MAX_LONE_CHARS
 
 
 def _named_box(draft: Draft, box: Node | None) -> list[int]:

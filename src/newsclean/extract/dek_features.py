@@ -23,6 +23,8 @@ MAX_CHARS = 1200
 BLOCKS_BEFORE = 5
 """A dek may stand above the headline, so many blocks at most."""
 BLOCKS_AFTER = 40
+KIN_BLOCKS = 4
+"""Of so many paragraphs that follow, two made as the first say that it is one of them, whatever stands between."""
 BODY_BLOCKS = 6
 """The body step may have taken a dek for the body's beginning: so many of its first blocks are looked at."""
 MAX_LINK_SHARE = 0.6
@@ -131,10 +133,11 @@ class DekEvidence:
 
     def is_plain(self, block: Block) -> bool:
         """Whether it is made as the paragraph that follows and neither a name nor the page's description sets it apart."""
-        following = next((b for b in self.body if b.index > block.index), None)
-        if following is None:
+        below = [b for b in self.body if b.index > block.index]
+        if not below:
             return False
-        alike = self._template(block) in ("same", "part") or block.node in following.node.ancestors()
+        alike = self._template(block) in ("same", "part") or block.node in below[0].node.ancestors()
+        alike = alike or sum(_is_made_alike(block.node, b.node) for b in below[:KIN_BLOCKS]) > 1
         named = any(f.startswith("strong") for f in self._name_features(block)[:-1])
         return alike and not named and self._emphasis(block) != "True" and self._description(block.text) == "absent"
 
@@ -318,6 +321,21 @@ class DekEvidence:
         """Whether the text is one of the claimed titles or nearly."""
         same_line, similarity = self.likeness.same_line, self.likeness.similarity
         return any(same_line(text, t) or similarity(text, t, 0.85) > 0.85 for t in self.titles)
+
+
+def _is_made_alike(a: Node, b: Node) -> bool:
+    """Whether two elements and all that wraps each of them are the same up to one that holds both, numbers aside."""
+    left: Node | None = a
+    right: Node | None = b
+    while left is not None and right is not None and left is not right:
+        if left.tag != right.tag or (left.names != right.names and _unnumbered(left.names) != _unnumbered(right.names)):
+            return False
+        left, right = left.parent, right.parent
+    return left is right
+
+
+def _unnumbered(names: str) -> str:
+    return "".join([c for c in names if not c.isdigit()])
 
 
 def _may_be(block: Block) -> bool:

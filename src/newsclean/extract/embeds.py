@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 from ..lexicon.embeds import NO_CONTENT_HOSTS, NO_CONTENT_WORDS, POST_CLASSES, PROVIDERS
 from ..model.document import Embed
 from ..model.draft import Block, Draft, Node
+from ..model.hosts import find_host
 from ..read.urls import absolute_url
 from ..text.spaces import clean_line
 
@@ -52,7 +53,7 @@ def find_provider(url: str) -> str | None:
     >>> find_provider("https://player.example.co.uk/v/1")
     'player.example.co.uk'
     """
-    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    host = find_host(url).removeprefix("www.")
     if not host:
         return None
     parts = host.split(".")

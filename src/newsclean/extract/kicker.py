@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 from ..lexicon import bylines as byline_words
 from ..lexicon import dates as date_words
 from ..lexicon.match import classify_line
 from ..model.draft import Block, Claim, Draft, Node
+from ..model.hosts import find_path
 from ..text.byline import has_opening, parse_byline
 from ..text.dates import find_dates
 from ..text.similarity import squeeze
@@ -124,7 +124,7 @@ def _score(block: Block, title: Block, sites: set[str]) -> float:
 def _is_trail(block: Block, title: Block) -> bool:
     """Whether the line is the way through the site: it begins at its home or ends at this page."""
     links = [value for _, _, kind, value in block.spans if kind == "a"]
-    if len(links) > 1 and len(urlsplit(links[0][:2048]).path) <= 1:
+    if len(links) > 1 and len(find_path(links[0][:2048])) <= 1:
         return True
     return len(title.text) >= MIN_TITLE_CHARS and squeeze(title.text) in squeeze(block.text)
 

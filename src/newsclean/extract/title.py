@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from ..model.draft import Block, Claim, Draft, Node
+from ..model.hosts import find_host, find_path
 from ..text.similarity import Likeness, first_letter, likeness_of, squeeze
 from ..text.spaces import clean_line
 from .places import own_words, path_of
@@ -28,6 +28,8 @@ KICKER_NAMES = frozenset(
 """Words in the names of kickers, the surest first."""
 MAX_CANDIDATES = 60
 """More headings than this are a list; the later ones are not looked at."""
+MAX_INLINE = 200
+"""Of a headline's links and marks so many are looked at: a kicker is the first of them."""
 MAX_SITE_NAME_CHARS = 60
 SURE_SITE_NAME = 0.7
 """Confidence from which a claimed site name counts though it is the title too (a site's home page)."""
@@ -77,7 +79,7 @@ def _without_kicker(block: Block, text: str, claims: list[Claimed]) -> tuple[str
         return "", text
     whole = squeeze(text)
     known = {c.squeezed for c in claims}
-    for first, after, kind, value in block.spans if whole not in known else ():
+    for first, after, kind, value in block.spans[:MAX_INLINE] if whole not in known else ():
         if kind == "a" or "".join(block.pieces[:first]).strip():
             continue
         head = clean_line("".join(block.pieces[first:after]))
@@ -117,7 +119,7 @@ def site_names(draft: Draft) -> tuple[str, ...]:
         and not claim.value.startswith(("http", "@"))
         and (claim.confidence >= SURE_SITE_NAME or squeeze(claim.value) not in titles)
     ]
-    host = ((urlsplit(draft.url).hostname or "") if draft.url else "").removeprefix("www.")
+    host = find_host(draft.url).removeprefix("www.")
     if host:
         labels = host.split(".")
         names += [host, max(labels[:-1], key=len, default=host)]
@@ -250,7 +252,7 @@ def _score(
 
 def _links_home(block: Block) -> bool:
     return any(
-        kind == "a" and len(urlsplit(value[:2048]).path) <= 1 and "#" not in value for _, _, kind, value in block.spans
+        kind == "a" and len(find_path(value[:2048])) <= 1 and "#" not in value for _, _, kind, value in block.spans
     )
 
 

@@ -145,8 +145,7 @@ class Block:
 
     def count_link_chars(self) -> int:
         """Characters of the text inside links, counted from pieces and spans."""
-        linked = {i for first, after, kind, _ in self.spans if kind == "a" for i in range(first, after)}
-        return min(len(self.text), sum(len(self.pieces[i]) for i in linked if i < len(self.pieces)))
+        return min(len(self.text), count_linked(self.pieces, self.spans))
 
     def __repr__(self) -> str:
         return f"<{self.index} {self.tag} {self.role} {self.reason} {self.text[:60]!r}>"
@@ -269,6 +268,24 @@ class Draft:
         for later in self.blocks[block.index :]:
             later.index += 1
         self.blocks.insert(block.index, block)
+
+
+def count_linked(pieces: list[str], spans: list[tuple[int, int, str, str]]) -> int:
+    """Characters of the pieces inside links.
+
+    >>> count_linked(["a ", "link", "."], [(1, 2, "a", "/x"), (1, 2, "b", "")])
+    4
+    """
+    changes = [0] * (len(pieces) + 1)
+    for first, after, kind, _ in spans:
+        if kind == "a":
+            changes[min(first, len(pieces))] += 1
+            changes[min(after, len(pieces))] -= 1
+    total = depth = 0
+    for piece, change in zip(pieces, changes, strict=False):
+        depth += change
+        total += len(piece) if depth else 0
+    return total
 
 
 def _piece_at(pieces: list[str], chars: int) -> tuple[int, int]:

@@ -17,6 +17,18 @@ def find_host(url: str | None) -> str:
         return ""
 
 
+def find_path(url: str) -> str:
+    """The path of an address; of one that cannot be read all of it.
+
+    >>> find_path("https://example.com/a/b?c"), find_path("http://[")
+    ('/a/b', 'http://[')
+    """
+    try:
+        return urlsplit(url).path
+    except ValueError:
+        return url
+
+
 def is_below(host: str, parent: str) -> bool:
     """Whether a host is another or one of its subdomains.
 

@@ -8,8 +8,11 @@ from typing import Any
 
 from ..model.document import Direction, Disclosure, Document, Provenance, Removal
 from ..model.draft import Block, Claim, Draft, Ledger
+from ..read.paths import find_paths
 from .shape import to_sections
 
+MAX_LOOKED_UP = 3000
+"""On pages of more blocks their paths are worked out together: the parser counts an element's siblings anew each time."""
 _RTL = frozenset(("ar", "he", "fa", "ur", "ps", "sd", "ug", "yi", "dv", "ckb", "iw"))
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?$")
 _PLAIN_FIELDS = ("title", "kicker", "dek", "byline", "dateline", "site_name", "category", "canonical_url")
@@ -104,5 +107,10 @@ def block_path(draft: Draft, block: Block) -> str:
     element = block.node.element
     if element is None or draft.root is None:
         return ""
-    path: str = draft.root.getroottree().getpath(element)
-    return path
+    if len(draft.blocks) <= MAX_LOOKED_UP:
+        path: str = draft.root.getroottree().getpath(element)
+        return path
+    paths: dict[Any, str] | None = draft.facts.get("paths")
+    if paths is None:
+        paths = draft.facts["paths"] = find_paths([b.node.element for b in draft.blocks])
+    return paths.get(element, "")

@@ -25,6 +25,8 @@ _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([^\s\"'/>;][^\s\"'/>]*)", re.I)
 _XML = re.compile(rb"\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*[\"']([^\"'>]{1,64})", re.I)
 _HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([^\s\"';,]+)", re.I)
 
+_WIDE = {"utf-32le": "utf-32-le", "utf-32be": "utf-32-be"}
+"""Read by its mark or its NULs only: browsers know no such label."""
 _CJK = frozenset({"gbk", "gb18030", "big5", "euc-jp", "shift_jis", "euc-kr"})
 
 
@@ -58,10 +60,9 @@ def decode(body: bytes, content_type: str | None = None, charset: str | None = N
     found = _by_mark(body)
     if found is not None:
         return _decoded(body[found[1] :], found[0], "bom")
-    if b"\0" in body[:2]:
-        wide = _by_nul_pattern(body)
-        if wide is not None:
-            return _decoded(body, wide, "bytes")
+    wide = find_wide(body)
+    if wide is not None:
+        return _decoded(body, wide, "bytes")
     given = find_encoding(charset) if charset else None
     if given is not None:
         return _decoded(body, given, "given")
@@ -77,6 +78,8 @@ def _by_mark(body: bytes) -> tuple[str, int] | None:
     """Encoding and length of the byte order mark, or None."""
     if body.startswith(b"\xef\xbb\xbf"):
         return "utf-8", 3
+    if body.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        return ("utf-32le" if body[0] else "utf-32be"), 4
     if body.startswith(b"\xff\xfe"):
         return "utf-16le", 2
     if body.startswith(b"\xfe\xff"):
@@ -84,22 +87,26 @@ def _by_mark(body: bytes) -> tuple[str, int] | None:
     return None
 
 
-def _by_nul_pattern(body: bytes) -> str | None:
-    """UTF-16 without a mark: ASCII markup whose every other byte is NUL. A page with stray NULs is none."""
-    even, odd = body[0:64:2], body[1:64:2]
-    if len(odd) < 4:
+def find_wide(body: bytes) -> str | None:
+    r"""UTF-16 or UTF-32 without a mark: ASCII markup with a NUL beside every byte. A page with stray NULs is none.
+
+    >>> find_wide("<html><body>".encode("utf-16-be")), find_wide(b"<p>\0</p>")
+    ('utf-16be', None)
+    """
+    head = body[:64]
+    if b"\0" not in head[:2] or len(head) < 8:
         return None
-    if odd.count(0) == len(odd) and not even.count(0):
-        return "utf-16le"
-    if even.count(0) == len(even) and not odd.count(0):
-        return "utf-16be"
+    for width, name in ((4, "utf-32"), (2, "utf-16")):
+        full = [bool(any(head[place::width])) for place in range(width)]
+        if sum(full) == 1 and (full[0] or full[-1]) and all(head[full.index(True) :: width]):
+            return name + ("le" if full[0] else "be")
     return None
 
 
 def _decoded(body: bytes, encoding: str, how: How, text: str | None = None, *, is_utf8: bool = False) -> Decoded:
     utf8 = body if is_utf8 else None
     if text is None:
-        text = body.decode(CODECS[encoding], "replace")
+        text = body.decode(_WIDE.get(encoding) or CODECS[encoding], "replace")
     if (b"\0" in body) if is_utf8 else ("\0" in text):  # a byte is found in a fiftieth of the time of a character
         text, utf8 = text.replace("\0", ""), None
     return Decoded(text, encoding, how, utf8)

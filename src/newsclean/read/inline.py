@@ -36,21 +36,36 @@ def links_and_marks(block: Block, base_url: str | None) -> tuple[tuple[Link, ...
     if not block.spans:
         return (), ()
     offsets = piece_offsets(block.pieces)
+    starts, ends = _word_edges(offsets)
     length = len(block.text)
     links: list[Link] = []
-    marks: list[Mark] = []
+    marks: dict[Mark, None] = {}  # each once, in order: one span after another may say the same of the same words
     for first, after, kind, value in block.spans:
-        words = [o for o in offsets[first:after] if o[1] > o[0]]
-        if not words or words[-1][1] > length:
+        start, end = starts[first], ends[after]
+        if start >= end or end > length:
             continue
-        start, end = words[0][0], words[-1][1]
         if kind == "a" and (url := absolute_url(value, base_url)):
             links.append(Link(start, end, url))
         elif kind in MARKS:
-            mark = Mark(start, end, MARKS[kind])  # type: ignore[arg-type]
-            if mark not in marks:
-                marks.append(mark)
+            marks[Mark(start, end, MARKS[kind])] = None  # type: ignore[arg-type]
     return tuple(sorted(links, key=_place)), tuple(sorted(marks, key=_place))
+
+
+def _word_edges(offsets: list[tuple[int, int]]) -> tuple[list[int], list[int]]:
+    """For each piece, where the first word at or behind it starts, and where the last word before it ends.
+
+    Looked up once: spans that hold one another would each go through all of their pieces.
+    """
+    ends, last = [0], 0
+    for start, end in offsets:
+        last = end if end > start else last
+        ends.append(last)
+    starts, following = [], offsets[-1][1] if offsets else 0
+    for start, end in reversed([*offsets, (0, 0)]):
+        following = start if end > start else following
+        starts.append(following)
+    starts.reverse()
+    return starts, ends
 
 
 def _place(span: Link | Mark) -> tuple[int, int]:

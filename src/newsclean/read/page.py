@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import lxml.etree as etree
@@ -10,28 +11,39 @@ from ..model.draft import Draft
 from .claims import read_claims
 from .decode import decode
 from .depth import flatten
+from .limits import MAX_TAGS, keep_limits
 from .sniff import refuse_binary
 from .urls import absolute_url
 from .walk import MAX_BLOCKS, MAX_NODES, walk_page
 
-_CONTROLS = bytes((*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F))
+_CONTROLS = bytes((*range(0x09), *range(0x0E, 0x20), 0x7F))
 """No byte of a longer UTF-8 sequence is among them."""
+_TO_SPACE = bytes.maketrans(b"\x0b\x0c", b"  ")
+_CONTROL_REFERENCE = re.compile(
+    rb"&#(?:0*(?:[0-8]|1[124-9]|2[0-9]|3[01]|127)(?![0-9])|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|7[fF])(?![0-9a-fA-F]));?"
+)
+"""A control written as a number: the parser would put it into the text."""
 
 
-def parse(data: bytes) -> Any:
-    """The lxml tree of an HTML text in UTF-8, or None where there is nothing in it. Comments are left out."""
-    data = data.translate(None, _CONTROLS)
+def parse(data: bytes) -> tuple[Any, bool]:
+    """The lxml tree of an HTML text in UTF-8 without its comments, None where it is empty; and whether it was cut."""
+    data = data.translate(_TO_SPACE, _CONTROLS)
+    if b"&#" in data:
+        data = _CONTROL_REFERENCE.sub(b" ", data)
+    data, is_cut = keep_limits(data)
     if not data or data.isspace():
-        return None
+        return None, False
     try:
         root, is_whole = _parse(data)
         if not is_whole:
-            root, _ = _parse(flatten(data))
+            root, is_whole = _parse(flatten(data))
+        if not is_whole:
+            root, _ = _parse(flatten(data, strict=True))
     except etree.LxmlError:
-        return None
+        return None, False
     if root is not None and root.getnext() is not None:
         _take_in(root)
-    return root
+    return root, is_cut
 
 
 def _parse(data: bytes) -> tuple[Any, bool]:
@@ -66,7 +78,7 @@ def read_html(
         utf8 = decoded.utf8
     else:
         text, utf8 = data, None
-    root = parse(utf8 if utf8 is not None else text.encode("utf-8", "replace"))
+    root, is_short = parse(utf8 if utf8 is not None else text.encode("utf-8", "replace"))
     draft = Draft(blocks=[], url=url, base_url=url, root=root)
     draft.facts["encoding"] = encoding
     if root is None:
@@ -75,6 +87,8 @@ def read_html(
     draft.blocks, is_cut = walk_page(root)
     if is_cut:
         draft.warnings.append(f"the page was cut: it has more than {MAX_NODES:,} elements or {MAX_BLOCKS:,} blocks")
+    elif is_short:
+        draft.warnings.append(f"the page was cut: it has more than {MAX_TAGS:,} tags")
     base = next(root.iter("base"), None)
     if base is not None:
         draft.base_url = absolute_url(base.get("href"), url) or url

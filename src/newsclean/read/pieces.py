@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 BREAK = "\x1e"
 """Stands for a `<br>` among the pieces: white space to `str.split`, and no HTML text can hold it."""
 
 MIN_BREAK_PARAGRAPH_CHARS = 60
 """A line between single `<br>`s that is this long and ends a sentence is a paragraph (bodies typed into one `<p>`)."""
+
+MAX_SPANS = 30_000
+"""Links and marks beyond this are left out of a page, their words kept: four times what the page most marked holds."""
 
 _SENTENCE_END = (".", "!", "?", "…", "”", '"', "»", ":", "。", "！", "？", "”", ")", "।", "؟")
 
@@ -47,3 +52,24 @@ def paragraph_ranges(pieces: list[str]) -> list[tuple[int, int]]:
         else:
             ranges.append((a, b))
     return ranges
+
+
+def share_out(
+    spans: list[tuple[int, int, str, str]], ranges: list[tuple[int, int]]
+) -> list[list[tuple[int, int, str, str]]]:
+    """For each range of pieces the spans in it, cut to it and counted from its beginning.
+
+    >>> share_out([(0, 5, "b", ""), (4, 5, "a", "/x")], [(0, 2), (3, 5)])
+    [[(0, 2, 'b', '')], [(0, 2, 'b', ''), (1, 2, 'a', '/x')]]
+    """
+    shared: list[list[tuple[int, int, str, str]]] = [[] for _ in ranges]
+    ends = [last for _, last in ranges]
+    left = MAX_SPANS
+    for a, b, kind, value in spans:
+        for at in range(bisect_right(ends, a), len(ranges)):
+            first, last = ranges[at]
+            if first >= b or not left:
+                break
+            shared[at].append((max(a, first) - first, min(b, last) - first, kind, value))
+            left -= 1
+    return shared

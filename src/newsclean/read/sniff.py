@@ -6,6 +6,7 @@ import json
 import re
 
 from ..model.errors import NotHtml
+from .decode import find_wide
 
 HEAD_BYTES = 4096
 MARKUP_BYTES = 65536  # a page has some tag of HTML in here
@@ -30,6 +31,7 @@ _MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\xca\xfe\xba\xbe", "a program"), (0, b"\0asm", "a program"), (0, b"\xcf\xfa\xed\xfe", "a program"),
     (0, b"CWS", "a Flash file"), (0, b"FWS", "a Flash file"), (0, b"PAR1", "a Parquet file"), (0, b"WARC/1.", "a WARC"),
 )  # fmt: skip
+_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
 _BASE64_MAGIC = (b"iVBORw0KGgo", b"/9j/4", b"R0lGOD", b"JVBERi0", b"UEsDB", b"H4sIA", b"PCFET0NUWVBF", b"PGh0bWw")
 _BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/= \t\r\n"
 
@@ -80,6 +82,8 @@ def find_file_kind(body: bytes) -> str | None:
     ('a PDF', 'JSON', None)
     """
     head = bytes(body[:HEAD_BYTES])
+    if head.startswith(_MARKS) or find_wide(head) is not None:
+        return None
     for offset, magic, name in _MAGIC:
         if head.startswith(magic, offset):
             return name
@@ -87,7 +91,7 @@ def find_file_kind(body: bytes) -> str | None:
     start = start.lstrip()
     if start.startswith(b"<"):
         return _find_xml_kind(start)
-    if not start or head.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if not start:
         return None
     if start[:1] in b"{[" and _is_json(body):
         return "JSON"

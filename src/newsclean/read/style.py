@@ -8,19 +8,18 @@ from typing import Any
 MAX_STYLE_CHARS = 2_000_000
 MAX_SELECTOR_CHARS = 4000
 # one pattern each, and no flags: a literal beginning is what makes the search fast
-_HIDES = (re.compile(r"display\s{0,5}:\s{0,5}none"), re.compile(r"visibility\s{0,5}:\s{0,5}hidden"))
+_HIDES = (
+    re.compile(r"display\s{0,5}:\s{0,5}none"),
+    re.compile(r"visibility\s{0,5}:\s{0,5}hidden"),
+)
 _NAME = re.compile(r"\s*([.#])([A-Za-z_][\w-]{0,100})\s*")
 _SHOWN_WHEN_WIDE = re.compile(
     r"(?:sm|md|lg|xl|xxl|tablet|desktop|medium|large)[:_-]\S{0,12}(?:block|flex|grid|inline|table|show|visible)"
 )
 """`class="hidden md:block"`, `class="d-none d-lg-flex"`."""
-_HIDDEN_STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|content-visibility\s*:\s*hidden", re.I
-)
-_TRANSPARENT = re.compile(r"(?<![\w-])opacity\s*:\s*0?(?:\.0+|0)?\s*(?:%\s*)?(?:!|;|$)", re.I)
-_FADES = re.compile(r"transition|transform|animation|will-change", re.I)
 _NAME_MARKS = ("-", "_")
 _SCREENS = ("", "all", "screen")
+_TYPES = ("", "text/css")
 
 
 class HiddenNames:
@@ -29,10 +28,11 @@ class HiddenNames:
     A name that a second rule speaks of may be shown by it, under some class that a script sets: it hides nothing.
     """
 
-    __slots__ = ("css", "selectors", "sure")
+    __slots__ = ("parts", "selectors", "size", "sure")
 
     def __init__(self) -> None:
-        self.css = ""
+        self.parts: list[str] = []
+        self.size = 0
         self.selectors: dict[str, str] = {}
         self.sure: dict[str, bool] = {}
 
@@ -41,11 +41,13 @@ class HiddenNames:
         css = style.text
         if not css or (style.get("media") or "").strip().lower() not in _SCREENS:
             return
-        if len(self.css) < MAX_STYLE_CHARS:
-            self.css += css[:MAX_STYLE_CHARS]
+        if (style.get("type") or "").strip().lower() not in _TYPES:
+            return
+        if self.size < MAX_STYLE_CHARS:
+            self.parts.append(css[:MAX_STYLE_CHARS])
+            self.size += len(self.parts[-1])
             self.sure.clear()
-            if "none" in css or "hidden" in css:
-                self.selectors.update(_read_selectors(css))
+            self.selectors.update(_read_selectors(css))
 
     def hides(self, words: list[str]) -> bool:
         """True where one of an element's class names and ids hides it, and none shows it on a wide screen."""
@@ -63,7 +65,9 @@ class HiddenNames:
 
     def _count_rules(self, selector: str) -> int:
         """How often the selector stands in the style, up to two."""
-        css, size = self.css, len(selector)
+        if len(self.parts) > 1:
+            self.parts = ["".join(self.parts)]
+        css, size = self.parts[0], len(selector)
         count, at = 0, css.find(selector)
         while at >= 0 and count < 2:
             after = css[at + size : at + size + 1]
@@ -75,12 +79,17 @@ class HiddenNames:
 def _read_selectors(css: str) -> dict[str, str]:
     """Name → selector of the rules that hide, outside of `@media` and the like."""
     found: dict[str, str] = {}
+    lower = css.lower()
+    if len(lower) != len(css):
+        lower = css
     for hides in _HIDES:
         depth = done = 0
-        for match in hides.finditer(css):
+        for match in hides.finditer(lower):
             opening = css.rfind("{", done, match.start())
-            if opening < 0:
-                continue  # a second declaration of the rule before
+            if opening < 0:  # a second declaration of the rule before
+                depth -= css.count("}", done, match.start())
+                done = match.start()
+                continue
             depth += css.count("{", done, opening) - css.count("}", done, opening)
             if depth == 0:
                 begin = max(css.rfind(mark, done, opening) + 1 for mark in "};/")
@@ -91,22 +100,8 @@ def _read_selectors(css: str) -> dict[str, str]:
 
 def _plain_names(selectors: str) -> dict[str, str]:
     names: dict[str, str] = {}
-    for selector in selectors[:MAX_SELECTOR_CHARS].split(","):
+    for selector in selectors.lstrip().removeprefix("<!--")[:MAX_SELECTOR_CHARS].split(","):
         match = _NAME.fullmatch(selector)
         if match:
             names[match.group(2)] = match.group(1) + match.group(2)
     return names
-
-
-def hides_itself(element: Any) -> bool:
-    """Hidden by its own attributes; `aria-hidden` alone hides nothing from a reader's eye."""
-    hidden = element.get("hidden")
-    if hidden is not None and hidden != "until-found":
-        return True
-    style = element.get("style")
-    if not style:
-        return False
-    if _HIDDEN_STYLE.search(style):
-        return True
-    # what starts transparent and fades in is shown as soon as a script runs
-    return "opacity" in style and _TRANSPARENT.search(style) is not None and not _FADES.search(style)

@@ -12,9 +12,11 @@ from typing import Any
 
 import lxml.etree as etree
 
-from ..model.draft import Block, Node
-from .pieces import BREAK, covering_names, paragraph_ranges
-from .style import HiddenNames, hides_itself
+from ..model.draft import Block, Node, count_linked
+from .foreign import is_unclosed
+from .invisible import is_hidden
+from .pieces import BREAK, MAX_SPANS, covering_names, paragraph_ranges, share_out
+from .style import HiddenNames
 from .tags import BLOCK, EMBED, HEADINGS, IMAGE, SKIP, VOID
 
 MAX_DEPTH = 512
@@ -26,8 +28,8 @@ MIN_RUNNING_CHARS = 80
 MAX_NODES = 500_000
 """Elements beyond this are left out (LIMITS)."""
 
-MAX_BLOCKS = 50_000
-"""Blocks beyond this are left out: ten times what the longest news page seen holds, and what keeps any page within the
+MAX_BLOCKS = 20_000
+"""Blocks beyond this are left out: three times what the longest page seen holds, and what keeps any page within the
 time and memory of LIMITS."""
 
 SKIPPED, NO_END, BLOCK_END, INLINE_END = range(-1, 3)
@@ -37,7 +39,7 @@ _Opener = Callable[[str, Any], int]
 
 _NOTHING = ("", False)
 _OTHER_NAMES = frozenset(("id", "role", "itemprop"))
-_HIDING = frozenset(("hidden", "style"))
+_HIDING = frozenset(("hidden", "style", "popover"))
 _WORD = re.compile(r"\w")
 
 
@@ -73,6 +75,7 @@ class _Walk:
         self.pending: list[Block] = []
         self.sources: list[str] = []
         self.is_cut = False
+        self.spans_left = MAX_SPANS
         self.style = HiddenNames()
         self.hideable = self.style.selectors.keys()
         self.known_classes: dict[str | None, tuple[str, bool]] = {}
@@ -122,6 +125,7 @@ class _Walk:
         """By tag; all others are inline."""
         openers: dict[str, _Opener] = dict.fromkeys(BLOCK, self._open_block)
         openers.update(dict.fromkeys(SKIP, self._skip))
+        openers.update(svg=self._open_foreign, math=self._open_foreign)
         openers.update(dict.fromkeys(IMAGE, self._image))
         openers.update(dict.fromkeys(EMBED, self._embed))
         openers.update(dict.fromkeys(VOID, self._open_void))
@@ -149,7 +153,7 @@ class _Walk:
             known = self.known_names.get(key)
             if known is None:
                 known = self.known_names[key] = self._read_names(key)
-        if not known[1] and not _HIDING.isdisjoint(keys) and hides_itself(element):
+        if not known[1] and not _HIDING.isdisjoint(keys) and is_hidden(element):
             return known[0], True
         return known
 
@@ -164,6 +168,9 @@ class _Walk:
 
     def _skip(self, tag: str, element: Any) -> int:
         return SKIPPED
+
+    def _open_foreign(self, tag: str, element: Any) -> int:
+        return NO_END if is_unclosed(element) else SKIPPED
 
     def _open_void(self, tag: str, element: Any) -> int:
         """Without an end tag by the standard, but libxml2 does not know it: what follows becomes its content."""
@@ -183,7 +190,8 @@ class _Walk:
         if next(element.iterchildren(*_BODY_TAGS), None) is not None:
             return self._open_block(tag, element)
         for style in element.iter("style"):
-            self._style("style", style)
+            if style.getparent().tag != "noscript":
+                self._style("style", style)
         return SKIPPED
 
     def _style(self, tag: str, element: Any) -> int:
@@ -287,6 +295,9 @@ class _Walk:
 
     def _span(self, first: int, tag: str, names: str, value: str) -> None:
         last = len(self.pieces)
+        self.spans_left -= 1
+        if self.spans_left < 0:
+            return
         self.spans.append((first, last, tag, value))
         if names:
             self.spans.append((first, last, "names", names))
@@ -370,17 +381,10 @@ class _Walk:
 
     def _emit_broken(self) -> None:
         part = 0
-        for first, last in paragraph_ranges(self.pieces):
-            spans = [
-                (max(a, first) - first, min(b, last) - first, kind, value)
-                for a, b, kind, value in self.spans
-                if a < last and b > first
-            ]
+        ranges = paragraph_ranges(self.pieces)
+        for (first, last), spans in zip(ranges, share_out(self.spans, ranges), strict=True):
             pieces = self.pieces[first:last]
-            link_chars = 0
-            if self.link_chars:
-                linked = {i for a, b, kind, _ in spans if kind == "a" for i in range(a, b)}
-                link_chars = sum(len(pieces[i]) for i in linked)
+            link_chars = count_linked(pieces, spans) if self.link_chars else 0
             part += self._emit(pieces, spans, link_chars, part)
 
 

@@ -17,8 +17,8 @@ _PLAIN_FIELDS = (
     "language", "direction", "access", "kind", "confidence", "url", "canonical_url", "lead_image", "disclosures",
     "warnings", "variants", "fingerprint",
 )  # fmt: skip
-# YAML 1.1 reads these as line ends, even in quotes.
-_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
+# YAML 1.1 reads the first as line ends, even in quotes; readers that know no front matter would make a link of "](".
+_NOT_BARE = re.compile(r"[\x85\u2028\u2029]|(?<=\])\(")
 
 
 def to_front_matter(document: Document) -> str:
@@ -69,4 +69,4 @@ def _scalar(value: Any) -> str:
     if not isinstance(value, str):
         return json.dumps(value)
     text = json.dumps(clean_print(value), ensure_ascii=False)
-    return _LINE_ENDS.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
+    return _NOT_BARE.sub(lambda m: f"\\u{ord(m[0]):04x}", text)

@@ -12,7 +12,8 @@ from newsclean.model.document import Link, Mark
 from .characters import clean, clean_line
 from .inline import Span, nested_spans
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>~|#]|&(?=[#A-Za-z])|!(?=\[|$)")
+# "(" behind "]" too, so that no reader that knows fewer escapes takes what stands there for a link
+_SPECIAL = re.compile(r"[\\`*_\[\]<>~|#]|&(?=[#A-Za-z])|!(?=\[|$)|(?<=\])\(")
 # What makes a block of a line: rules, bullets, setext underlines, table delimiters, numbers of ordered lists.
 _LINE_START = re.compile(r"[-+=:]|\d{1,9}(?=[.)])")
 _DELIMITERS = {"strong": "**", "em": "*", "del": "~~"}
@@ -110,6 +111,7 @@ def _sayable(text: str, spans: list[Span]) -> list[Span]:
     marks = [t for s in spans if s.kind in (*_DELIMITERS, "code") for t in (_trimmed(text, s),) if t.start < t.end]
     opening = {s.start for s in links}
     closing = {s.end for s in links}
+    alone = _alone(marks)
     kept: list[Span] = []
     ends: list[int] = []  # of the kept marks around the current one
     last_end = -1
@@ -118,7 +120,7 @@ def _sayable(text: str, spans: list[Span]) -> list[Span]:
             ends.pop()
         if mark.start == last_end or (ends and (mark.kind in ("code", "del") or mark.end > ends[-1])):
             continue
-        if _stands(text, mark, opening, closing, _alone(mark, marks)):
+        if _stands(text, mark, opening, closing, mark in alone):
             kept.append(mark)
             ends.append(mark.end)
             last_end = mark.end
@@ -134,9 +136,16 @@ def _trimmed(text: str, span: Span) -> Span:
     return Span(start, end, span.kind, span.url)
 
 
-def _alone(mark: Span, marks: list[Span]) -> bool:
-    """Whether no other mark touches, holds or is inside it."""
-    return len(marks) == 1 or not any(m is not mark and m.start <= mark.end and mark.start <= m.end for m in marks)
+def _alone(marks: list[Span]) -> set[Span]:
+    """The marks that no other touches, holds or is inside of."""
+    alone: set[Span] = set()
+    reached = -1  # the furthest end of the marks before
+    ordered = sorted(marks, key=lambda m: m.start)
+    for number, mark in enumerate(ordered, 1):
+        if reached < mark.start and (number == len(ordered) or mark.end < ordered[number].start):
+            alone.add(mark)
+        reached = max(reached, mark.end)
+    return alone
 
 
 def _stands(text: str, mark: Span, opening: set[int], closing: set[int], alone: bool) -> bool:

@@ -15,6 +15,9 @@ _DROPPED = dict.fromkeys(
 )  # fmt: skip
 _ENCODED = {ord(c): f"%{ord(c):02X}" for c in ' "<>\\^`{|}'} | {0xA0: "%C2%A0", 0x3000: "%E3%80%80"}
 
+_BRACKETS = {ord("["): "%5B", ord("]"): "%5D"}
+"""Only the host of an address may hold them; elsewhere "](" could be taken for a link of Markdown."""
+
 
 def safe_url(url: str | None) -> str | None:
     r"""The address, fit for an attribute or a Markdown link, or None where it is not absolute http, https or mailto.
@@ -37,4 +40,5 @@ def safe_url(url: str | None) -> str | None:
         return None
     if not (parts.path if parts.scheme == "mailto" else host):
         return None
-    return url.translate(_ENCODED)
+    behind = url.find(parts.netloc) + len(parts.netloc)
+    return url[:behind].translate(_ENCODED) + url[behind:].translate(_ENCODED | _BRACKETS)

@@ -1,0 +1,79 @@
+"""Markup that would cost the parser too much → the same within limits, before it is parsed."""
+
+from __future__ import annotations
+
+import re
+
+MAX_TAGS = 1_000_000
+"""So many `<` at most: the tree of more takes more memory than a page may (LIMITS: 500,000 elements)."""
+
+MAX_ATTRIBUTES = 1000
+"""Of one tag (LIMITS). libxml2 appends each to the end of a list, which costs it the square of their number."""
+
+_WINDOW = 8192
+"""Bytes: a tag of more attributes than matter holds a stretch of so many without a `>`."""
+_NAME = re.compile(rb"<[A-Za-z][^\s/>]*")
+_ATTRIBUTE = re.compile(rb"[\s/]*[^\s/>][^\s/>=]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]*))?")
+
+
+def keep_limits(markup: bytes) -> tuple[bytes, bool]:
+    """The markup without the attributes that are too many, and whether it was cut behind `MAX_TAGS`.
+
+    >>> keep_limits(b"<p>Text</p>")
+    (b'<p>Text</p>', False)
+    """
+    is_cut = len(markup) > MAX_TAGS and markup.count(b"<") > MAX_TAGS
+    if is_cut:
+        markup = markup[: _find_nth(markup, b"<", MAX_TAGS)]
+    return _drop_attributes(markup), is_cut
+
+
+def _find_nth(markup: bytes, mark: bytes, number: int) -> int:
+    """Where the mark stands for the `number`th time, counting from 1."""
+    low, high = 0, len(markup)
+    seen = 0  # marks before `low`
+    while high - low > 1:
+        middle = (low + high) // 2
+        found = markup.count(mark, low, middle)
+        if seen + found >= number:
+            high = middle
+        else:
+            low, seen = middle, seen + found
+    return low
+
+
+def _drop_attributes(markup: bytes) -> bytes:
+    kept: list[bytes] = []
+    done = 0
+    in_run = False
+    for start in range(0, len(markup) - _WINDOW, _WINDOW):
+        if markup.find(b">", start, start + _WINDOW) >= 0:
+            in_run = False
+            continue
+        if in_run or start < done:
+            continue
+        in_run = True
+        before = max(done, start - _WINDOW)
+        tag = markup.find(b"<", max(before, markup.rfind(b">", before, start)), start + _WINDOW)
+        surplus = _find_surplus(markup, tag) if tag >= 0 else None
+        if surplus is not None:
+            kept.append(markup[done : surplus[0]])
+            done = surplus[1]
+    if not kept:
+        return markup
+    kept.append(markup[done:])
+    return b"".join(kept)
+
+
+def _find_surplus(markup: bytes, tag: int) -> tuple[int, int] | None:
+    """Where the attributes beyond the limit begin and end, of the tag that begins at a place."""
+    name = _NAME.match(markup, tag)
+    if name is None:
+        return None
+    at, count, cut = name.end(), 0, 0
+    while attribute := _ATTRIBUTE.match(markup, at):
+        at = attribute.end()
+        count += 1
+        if count == MAX_ATTRIBUTES:
+            cut = at
+    return (cut, at) if count > MAX_ATTRIBUTES else None
