@@ -42,7 +42,12 @@ def mark_byline_copies(draft: Draft) -> None:
     known = {squeeze(name) for name in author_names(draft)}
     late = {id(b) for b in [b for b in body if b.role == "body"][-LAST_BLOCKS:]}
     for block in body:
-        if len(block.text) > MAX_CHARS or not _is_byline(block.text, known, late=id(block) in late):
+        # in brackets, as Chinese agencies sign, the last line is the text's own ("（记者 …）")
+        if (
+            len(block.text) > MAX_CHARS
+            or block.text[0] in "(（"
+            or not _is_byline(block.text, known, late=id(block) in late)
+        ):
             continue
         if any(name in squeeze(block.text) for name in known):
             draft.remove(block, "duplicate_block")
