@@ -155,3 +155,13 @@ def test_empty_and_odd_texts() -> None:
         document = newsclean.from_text(text)
         assert document.title is None or document.title in text
         assert document.warnings == ()
+
+
+def test_a_list_is_found_without_prose() -> None:
+    """A plan of short lines is the article where the only sentences on the page are teasers."""
+    meals = [f"{n} cups of beans with {n + 1} eggs and a slice of bread" for n in range(2, 26)]
+    lines = ["Home", "Sport", "Rowing", "What a rower eats in spring", "All meals of the month:", *meals]
+    lines += ["Read also", "The captain of the eight told us why she will not row this year. Read the whole talk here."]
+    text = newsclean.from_text("\n\n".join(lines)).text
+    assert sum(meal in text for meal in meals) >= 0.8 * len(meals)
+    assert "Home" not in text.split("\n")
