@@ -36,7 +36,8 @@ MIN_WORD_CHARS = 12
 _NAME_TOKEN = re.compile(r"[a-z]{2,}")
 _ODD = ("©", "|", "@", "›", "»", "•", "→", "http:", "https:", "www.")
 _DIGIT = re.compile("[0-9]")
-_SENTENCE_INSIDE = re.compile(r"[.!?…][\"'”’»)]*\s|[。！？।؟]")
+_SENTENCE_INSIDE = re.compile(r"[.!?…。！？।؟](?:(?<=[。！？।؟])|[\"'”’»)]*\s)")
+"""Begins with a set: a search that begins with alternatives takes more than twice as long."""
 _LAST_CHAR = {
     **dict.fromkeys(".!?…。！？।؟", 1), **dict.fromkeys("\"”»'’」)", 2), **dict.fromkeys(":：", 3),
     **dict.fromkeys(",;،、", 4),

@@ -12,7 +12,7 @@ from ..model.draft import Block, Claim, Draft, Node
 from ..read.urls import absolute_url
 from ..text.spaces import clean_line
 from .embeds import find_embed
-from .picture_credits import is_credit, opens_as_credit, split_credit
+from .picture_credits import is_credit, opens_as_credit, shortest_of, split_credit
 from .places import path_of
 
 LAZY_ATTRIBUTES = (
@@ -46,10 +46,10 @@ _NOISE_NAME = re.compile(
 )
 _PICTURE_NAME = re.compile(r"image|img|photo|foto|picture|bild|zdjeci|-pic-|imagen|immagin|kuva")
 _QUOTE_NAME = re.compile(r"-(?:[a-z]{0,12}quotes?|zitat|cita)-")
-_TELLING_NAME = re.compile(
-    rf"quote|zitat|cita|caption|{'|'.join((*CREDIT_NAMES, *CAPTION_NAMES))}|{_PICTURE_NAME.pattern}"
+_TELLING_PARTS = shortest_of(
+    {"quote", "zitat", "cita", "caption", *CREDIT_NAMES, *CAPTION_NAMES, *_PICTURE_NAME.pattern.split("|")}
 )
-"""What every name has that one of the patterns above finds; most names have none of it."""
+"""Every name that one of the patterns above finds has one of these; most names have none."""
 _DASHES = str.maketrans(
     {char: "-" for char in map(chr, range(128)) if char not in "abcdefghijklmnopqrstuvwxyz0123456789"}
 )
@@ -365,7 +365,7 @@ def _flatten(names: str) -> str:
 
 def _find_name_kind(names: str) -> str:
     flat = _flatten(names)
-    if not _TELLING_NAME.search(flat):
+    if not any(part in flat for part in _TELLING_PARTS):
         return ""
     if _QUOTE_NAME.search(flat):
         return "no"

@@ -17,7 +17,7 @@ def _alternatives(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(words, key=len, reverse=True))
 
 
-def _shortest(words: set[str], *, at_end: bool = False) -> tuple[str, ...]:
+def shortest_of(words: set[str], *, at_end: bool = False) -> tuple[str, ...]:
     """The words, in lower case, that hold (or end with) no other of them."""
     folded = {word.lower() for word in words}
     return tuple(
@@ -31,7 +31,7 @@ _LABEL = re.compile(
     rf"(?:{_alternatives(CREDIT_LABELS)})\d?\s?(?:[:：/／=＝|]|\.{{3}}|©|\((?:c|s)\)|(?:by|von|de|di|par|av|via|courtesy)\s)"
     r"|image\s(?:copyright|source),?\s|photo\scourtesy\s(?:of\s)?|©|\(c\)\s"
 )
-_LABEL_STARTS = _shortest({label.split()[0] for label in CREDIT_LABELS} | {"image", "photo", "©", "(c)"})
+_LABEL_STARTS = shortest_of({label.split()[0] for label in CREDIT_LABELS} | {"image", "photo", "©", "(c)"})
 """One of these stands in every line that holds a label; to look for them first costs a tenth of the pattern's time."""
 _PICTURE_LABEL = re.compile(rf"(?:{_alternatives(PICTURE_LABELS)})\d?\s?(?:[:：/／=＝|]|©)")
 _LABEL_LEFT = re.compile(rf"(?:[\s:：/=|.,©]|(?:{_alternatives(CREDIT_LABELS)})\d?(?=[\s:：=|©]))*", re.I)
@@ -39,7 +39,7 @@ _CAPTION_LABEL = re.compile(rf"(?:{_alternatives(CAPTION_LABELS)})(?:\s?:|\s(?=\
 _CLOSING = frozenset(")]）")
 _BRACKETED = re.compile(r"[(\[（]([^()\[\]（）]{2,100})[)\]）]\s?\.?$")
 _AGENCY_END = re.compile(rf"(?:^|(?<=[\s/|,.·•–—-]))(?:{_alternatives(AGENCIES)})[)\].]?$", re.I)
-_LAST_WORDS = _shortest({name.split()[-1] for name in AGENCIES}, at_end=True)
+_LAST_WORDS = shortest_of({name.split()[-1] for name in AGENCIES}, at_end=True)
 """What a line ends with that ends with an agency's name, but for a bracket or a full stop."""
 _AGENCY_INSIDE = re.compile(rf"(?<!\w)(?:{_alternatives(AGENCIES)})(?!\w)", re.I)
 _PARTS = re.compile(r"[.!?…»”\"“](?=\s?\S)\s?|\s[|–—]\s")
