@@ -116,17 +116,17 @@ def context_columns(facts: PageFacts, scores: list[float]) -> list[Sequence[int]
     """The bins of `facts.texts` at the second look, given the first scores: a column for each feature."""
     texts = facts.texts
     means = _Means([max(-MAX_SCORE, min(MAX_SCORE, s)) for s in scores], [math.sqrt(b.words) for b in texts])
-    parents = [b.node.parent or b.node for b in texts]
+    parents = [b.unit.parent or b.unit for b in texts]
     grandparents = [parent.parent or parent for parent in parents]
     held, held_above = means.held_bins(parents, grandparents)
     article, share = _article(texts, scores, facts.shares)
     places = Places(article, 7)
-    below = {parent: places.below(parent) for parent in {b.node.parent for b in texts}}
-    levels = [places.get(b.node) or below[b.node.parent] for b in texts]
+    below = {parent: places.below(parent) for parent in {b.unit.parent for b in texts}}
+    levels = [places.get(b.unit) or below[b.unit.parent] for b in texts]
     return [
         [bisect_right(SCORE_EDGES, score) for score in scores],
         means.bins([(parent, b.node.tag, b.level) for parent, b in zip(parents, texts, strict=True)]),
-        means.bins([_template(b, parent) for parent, b in zip(parents, texts, strict=True)]),
+        means.bins([_template(b) for b in texts]),
         held,
         held_above,
         means.window(before=True),
@@ -158,9 +158,10 @@ def _phrase(text: str, lines: PageLines) -> int:
     return 1 + 2 * reason + (match.how in ("contains", "closer"))
 
 
-def _template(block: Block, parent: Node) -> tuple[str, ...]:
+def _template(block: Block) -> tuple[str, ...]:
     """What blocks made by one template have in common."""
     node = block.node
+    parent = node.parent or node
     return node.tag, node.names, parent.tag, parent.names, block.inner[:20]
 
 
@@ -173,7 +174,7 @@ def _article(texts: list[Block], scores: list[float], shares: list[float]) -> tu
             continue
         weight = block.words / (1 + math.exp(-score))
         total += weight
-        node: Node | None = block.node
+        node: Node | None = block.unit
         for factor in (0.6, 1.0, 0.6, 0.3):
             if node is None:
                 break

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from ..lexicon.match import lines_of
 from ..model.draft import Block, Draft, Node
+from .units import mark_units, own_names
 
 WORD_EDGES = (1, 2, 3, 4, 6, 8, 11, 15, 20, 28, 40, 60, 90, 150)
 """Lower edges of the length bins, in words (a word is two characters where there are no spaces)."""
@@ -34,6 +35,12 @@ MIN_WORD_CHARS = 12
 """Words longer than this on average: a script without spaces."""
 
 _NAME_TOKEN = re.compile(r"[a-z]{2,}")
+_UTILITY = re.compile(
+    r"[:\[\]!/@()%]|^-|^(?:[mp][xytrbl]?|[whdzg]|gap|space|text|leading|tracking|font|bg|border|rounded|flex|grid|col|row|max|min"
+    r"|top|left|right|bottom|inset|order|justify|items|self|basis|grow|shrink|opacity|shadow|duration|transition|hidden|block"
+    r"|inline|relative|absolute|sticky|fixed|overflow|object|aspect|float|clear|align|m[se]|p[se]|f[sw]|lh)-(?:[a-z]{0,2}-)?\d"
+)
+"""Names that say how an element looks (md:px-4, leading-[1.2], col-md-8) say nothing of what it holds."""
 _ODD = ("©", "|", "@", "›", "»", "•", "→", "http:", "https:", "www.")
 _DIGIT = re.compile("[0-9]")
 _SENTENCE_INSIDE = re.compile(r"[.!?…。！？।؟](?:(?<=[。！？।؟])|[\"'”’»)]*\s)")
@@ -64,7 +71,13 @@ def count_words(text: str) -> int:
 
 
 def name_tokens(names: str) -> list[str]:
-    """The words in a node's names: letters only, two and more."""
+    """The words in a node's names: letters only, two and more; none of names that only say how it looks.
+
+    >>> name_tokens("story-body md:px-4 col-md-8 flex-[1]")
+    ['story', 'body']
+    """
+    if ":" in names or "-" in names or "[" in names:
+        return [token for name in names.split(" ") if not _UTILITY.search(name) for token in _NAME_TOKEN.findall(name)]
     return _NAME_TOKEN.findall(names)
 
 
@@ -112,10 +125,11 @@ class PageFacts:
         self.mass = 0.0
         self.scores: defaultdict[Node, float] = defaultdict(float)
         node_words, node_linked = self.node_words, self.node_linked
+        mark_units(self.texts)
         for block, share in zip(self.texts, self.shares, strict=True):
             block.words = words = count_words(block.text)
             linked = words * share
-            holder: Node | None = block.node
+            holder: Node | None = block.unit
             for _ in range(3):
                 if holder is None:
                     break
@@ -128,12 +142,12 @@ class PageFacts:
         self.lengths = [bisect_right(WORD_EDGES, b.words) for b in self.texts]
 
     def _measure_long(self, block: Block, words: int) -> None:
-        node = block.node
-        self.long_siblings[node.parent, node.tag] += 1
-        speaks = self.names_above(node) + self.names_parent(node.parent) + self.names_own(block)
+        node, unit = block.node, block.unit
+        self.long_siblings[unit.parent, node.tag] += 1
+        speaks = self.names_above(unit) + self.names_parent(unit.parent) + self.names_own(block)
         weight = words * (1.0 if speaks > 0 else 0.5 if speaks > -2.0 else 0.1)
         self.mass += weight
-        holder: Node | None = node
+        holder: Node | None = unit
         for share in (0.6, 1.0, 0.6, 0.3):
             # text bare in the node itself counts less than that of its children, as lines of one box do
             if holder is None:
@@ -145,9 +159,8 @@ class PageFacts:
         return max(self.scores, key=lambda n: (self.scores[n], n.depth)) if self.scores else None
 
     def names_own(self, block: Block) -> float:
-        """What the names of the block's own element weigh."""
-        node = block.node
-        key = (node.tag, node.names, block.inner)
+        """What the names of the block's own element weigh, with those of the boxes that hold only it."""
+        key = (block.node.tag, own_names(block), block.inner)
         value = self.own_cache.get(key)
         if value is None:
             weights = self.weights.own
@@ -239,7 +252,7 @@ class Places(dict[Node, tuple[int, int]]):
 
 def own_tokens(block: Block) -> list[str]:
     """The words that speak for a block itself: its tag, names and covering inline elements."""
-    return ["<" + block.node.tag, *name_tokens(block.node.names), *("_" + t for t in name_tokens(block.inner))]
+    return ["<" + block.node.tag, *name_tokens(own_names(block)), *("_" + t for t in name_tokens(block.inner))]
 
 
 def node_tokens(node: Node) -> list[str]:
@@ -341,15 +354,15 @@ def _holder_columns(facts: PageFacts) -> dict[str, Sequence[int]]:
     rows: list[tuple[int, ...]] = []
     siblings, places = facts.long_siblings, facts.places
     for block in facts.texts:
-        node = block.node
-        parent = node.parent
+        unit = block.unit
+        parent = unit.parent
         shared = known.get(parent)
         if shared is None:
-            shared = known[parent] = places.below(parent), _holder_bins(node, facts)
+            shared = known[parent] = places.below(parent), _holder_bins(unit, facts)
         below, row = shared
         own = bisect_right(NAME_EDGES, facts.names_own(block))
-        alike = bisect_right(COUNT_EDGES, siblings.get((parent, node.tag), 0))
-        rows.append((own, alike, *places.get(node, below), *row))
+        alike = bisect_right(COUNT_EDGES, siblings.get((parent, block.node.tag), 0))
+        rows.append((own, alike, *places.get(unit, below), *row))
     columns = list(zip(*rows, strict=True)) or [()] * 10
     return {
         "names of its element": columns[0],

@@ -107,18 +107,20 @@ class Block:
     inner: names of the inline element that holds the whole text ("" where none does).
     link_chars: characters of text inside links, so that link_share = link_chars / len(text), 0–1.
     part: 0, 1, … where one element's text was split at <br><br>.
+    unit: the outermost element that holds this block and nothing else; what stands beside it are its siblings.
     rule: the structural rule that decided whether it is body, "" where its score did.
     """
 
     __slots__ = (
         "attributes", "hidden", "index", "inner", "kind", "level", "link_chars", "node", "part", "pieces", "reason",
-        "role", "rule", "score", "shape", "spans", "step", "tag", "terms", "text", "words",
+        "role", "rule", "score", "shape", "spans", "step", "tag", "terms", "text", "unit", "words",
     )  # fmt: skip
 
     def __init__(self, index: int, text: str, node: Node, tag: str, kind: BlockKind = "text") -> None:
         self.index = index
         self.text = text
         self.node = node
+        self.unit = node
         self.tag = tag
         self.kind: BlockKind = kind
         self.inner = ""

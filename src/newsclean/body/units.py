@@ -1,0 +1,56 @@
+"""What a block stands as among its siblings: its element, or the box around it that holds nothing else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ..model.draft import Block, Node
+
+MIN_BOXES = 3
+"""Boxes of one make that hold one block each, before they are seen through."""
+_NO_DIGITS = str.maketrans("", "", "0123456789")
+_CLOSED = frozenset(("aside", "nav", "footer", "form", "figure", "blockquote", "body"))
+"""What stands alone in one of these still stands apart."""
+_ITEMS = frozenset(("li", "td", "th", "dd", "dt"))
+"""An item is one of its list, also where it is the only one."""
+
+
+def mark_units(texts: list[Block]) -> None:
+    """Set each block's `unit`: a paragraph in a box of its own stands as the box, where the page has several such boxes.
+
+    A box without names says nothing; one with names that no other has is there for a reason (an offer, a note on the author).
+    """
+    boxes = Counter([_make_of(box) for block in texts for box in _own_boxes(block.node)])
+    for block in texts:
+        block.unit = block.node
+        for box in _own_boxes(block.node):
+            if box.names and boxes[_make_of(box)] < MIN_BOXES:
+                break
+            block.unit = box
+
+
+def _own_boxes(node: Node) -> Iterator[Node]:
+    """The elements around a node that hold no other block, from within."""
+    if node.last - node.first > 1 or node.tag in _ITEMS:
+        return
+    parent = node.parent
+    while parent is not None and parent.last - parent.first <= 1 and parent.tag not in _CLOSED:
+        yield parent
+        if parent.tag in _ITEMS:
+            return
+        parent = parent.parent
+
+
+def _make_of(box: Node) -> tuple[str, str]:
+    return box.tag, box.names.translate(_NO_DIGITS)
+
+
+def own_names(block: Block) -> str:
+    """The names of the block's element and of the boxes around it that hold nothing else."""
+    node, unit = block.node, block.unit
+    names = node.names
+    while node is not unit and node.parent is not None:
+        node = node.parent
+        names = f"{names} {node.names}" if node.names else names
+    return names
