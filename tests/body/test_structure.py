@@ -20,7 +20,7 @@ RELATED = (
         ("Storm takes the roof of the old gym", "Mayor wants a bypass by next year", "Swans return to the mill pond")))
     + "</ul></div>"
 )  # fmt: skip
-PLAYER = '<div class="player">' + "".join(f"<span><div>Option {i}</div></span>" for i in range(40)) + "</div>"
+PLAYER = '<div class="player">' + "".join(f"<div><button>Option {i}</button></div>" for i in range(40)) + "</div>"
 
 WHOLE = [
     pytest.param(
@@ -218,3 +218,24 @@ def test_popular_list_in_the_page_s_layout_list_is_out() -> None:
         f'<li class="right"><div class="popular">Most Popular</div><ul>{popular}</ul></li></ul>'
     )
     assert lines(clean(inside)) == [PROSE[n] for n in range(5)]
+
+
+def test_text_below_the_headline_outweighs_more_text_far_away() -> None:
+    """Short news right below its headline is the article, not the longer terms of use at the page's end."""
+    terms = f'<div class="terms">{"".join(f"<p>{PROSE[n]} {PROSE[n - 1]}</p>" for n in (3, 4, 5, 6, 7))}</div>'
+    assert lines(clean(f'<div class="story">{paragraphs(0, 1)}</div>{PLAYER}', after=terms)) == [PROSE[0], PROSE[1]]
+
+
+def test_list_of_results_in_the_declared_body() -> None:
+    """Lines of one or two words are the article where the element named as its body holds nothing else."""
+    names = [f"{home} {n}, {guest} {m}" for n, home in enumerate(("Tessin", "Marling", "Rieve", "Holm", "Aagard"))
+             for m, guest in enumerate(("Lorck", "Quast", "Brunau", "Tolk", "Sande", "Wiek"))]  # fmt: skip
+    made = "".join(f"<li>{name}</li>" for name in names)
+    assert lines(clean(f'<div class="article-body-text"><ul>{made}</ul></div>{RELATED}')) == names
+
+
+def test_dek_of_a_whole_article_is_its_text() -> None:
+    """What is longer than any dek and all there is was the text."""
+    text = " ".join(PROSE[:7])
+    document = clean(f'<div class="article-intro"><p class="dek intro">{text}</p></div>{RELATED}', dek="")
+    assert (lines(document), document.dek) == ([text], None)

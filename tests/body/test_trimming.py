@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from newsclean import from_html
+
 from .pages import PROSE, clean, lines, paragraphs
 
 
@@ -25,3 +27,44 @@ def test_stamps_of_entries_are_no_text() -> None:
 def test_contact_line_below_the_article_is_no_text(line: str) -> None:
     """A last line that says where to write is out."""
     assert lines(clean(f'<div class="story">{paragraphs(0, 1, 2, 3)}<p>{line}</p></div>')) == list(PROSE[:4])
+
+
+REPLIES = (
+    "I have crossed the river on that boat every morning for thirty years, and nobody ever asked me what I think of it.",
+    "They should have mended the stage in a week, as my father and his brothers did after the great storm of that year.",
+    "Nobody who sits in the town hall has to wait in the rain at six in the morning, so nobody there is in any hurry.",
+)
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        '<ol class="commentlist">' + "".join(f'<li class="comment"><p>{t}</p></li>' for t in REPLIES * 3) + "</ol>",
+        '<div class="op-comments">' + "".join(f"<div><p>{t}</p></div>" for t in REPLIES * 3) + "</div>",
+        '<div class="modal rules">' + "".join(f"<p>{t}</p>" for t in REPLIES * 3) + "</div>",
+    ],
+    ids=["list", "boxes", "dialog"],
+)
+def test_comments_and_dialogs_below_the_article_are_no_text(made: str) -> None:
+    """Prose in an element of comments or a dialog that begins below the article is out, more as it may be."""
+    assert lines(clean(f'<div class="story">{paragraphs(0, 1, 2)}</div>{made}')) == list(PROSE[:3])
+
+
+def test_element_around_the_article_may_be_named_so() -> None:
+    """An element that holds the article too says nothing by being named after comments."""
+    inside = f'<div class="has-comments"><div class="story">{paragraphs(0, 1, 2, 3)}</div></div>'
+    assert lines(clean(inside)) == list(PROSE[:4])
+
+
+def test_print_version_is_a_copy() -> None:
+    """A second copy of the paragraphs further down is out, even without its first."""
+    copy = f'<div class="print-layer"><div class="def">{paragraphs(1, 2, 3)}</div></div>'
+    assert lines(clean(f'<div class="story">{paragraphs(0, 1, 2, 3)}</div>{copy}')) == list(PROSE[:4])
+
+
+def test_kicker_above_the_headline_is_no_text() -> None:
+    """A few words right above the headline are none of the article's text."""
+    inside = (
+        f'<article><p class="k7">Analysis</p><h1>Ferry across the Marl to run again</h1>{paragraphs(0, 1, 2)}</article>'
+    )
+    assert lines(from_html(f"<html><body>{inside}</body></html>")) == list(PROSE[:3])

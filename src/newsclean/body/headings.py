@@ -16,6 +16,7 @@ MAX_CAPITAL_WORDS = 8
 MIN_HEADING_LETTERS = 3
 MIN_HEADING_SCORE = -4.5
 MAX_LEVELS_APART = 3
+MAX_REPEATED_APART = 6
 MIN_REPEATS = 3
 """Headings of one make (tag and class) as many times above text are a template: a live blog's, a listicle's."""
 MIN_REPEATED_WORDS = 8
@@ -69,14 +70,12 @@ def _promote(draft: Draft, texts: list[Block]) -> None:
         seen = seen or block.role == "body"
         if not (seen and block.role is None and block.level > 1 and after.role == "body"):
             continue
-        if (
-            _spaced_words(block) > MAX_HEADING_WORDS
-            or block.link_share > 0.5
-            or _levels_apart(block, after) > MAX_LEVELS_APART
-        ):
+        if _spaced_words(block) > MAX_HEADING_WORDS or block.link_share > 0.5:
             continue
         repeated = repeats[block.tag, block.node.names] >= MIN_REPEATS and after.words >= MIN_REPEATED_WORDS
-        if block.score > MIN_HEADING_SCORE or repeated:
+        # pages of components put each heading into boxes of its own, but then they have several of one make
+        max_apart = MAX_REPEATED_APART if repeated else MAX_LEVELS_APART
+        if (block.score > MIN_HEADING_SCORE or repeated) and _levels_apart(block, after) <= max_apart:
             draft.give(block, "body")
             block.rule = "a heading above the article's text"
 
@@ -154,7 +153,7 @@ def _settle(draft: Draft, block: Block, below: list[Block], next_block: Block | 
     if not owns and next_block is not None:
         first = bisect_right(below, block.index, key=_index)
         near = below[first : bisect_right(below, block.index + MAX_OWNED_DISTANCE, first, key=_index)]
-        owns = any(b.role == "body" and b.node.parent is block.node.parent for b in near)
+        owns = any(b.role == "body" and b.unit.parent is block.unit.parent for b in near)
     if owns and "byline" not in block.node.names:
         draft.give(block, "heading")
         block.level = max(2, block.level)

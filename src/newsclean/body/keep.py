@@ -9,6 +9,8 @@ from ..model.draft import Block, Draft
 FACT = "body_chosen"
 """Where the blocks that the body step chose are kept among `draft.facts`."""
 
+MAX_DEK_WORDS = 110
+"""No dek has more words (longest of 234 labelled lines: 107): where one outweighs the body it is the text."""
 MIN_LEFT_SHARE = 0.5
 """A dek is shorter than the text below it: where less than this share of its words is left as body, it was the body."""
 
@@ -25,7 +27,8 @@ def keep_body(draft: Draft) -> None:
         _give_back(draft, taken)
         left += _words(taken)
     dek = draft.with_role("dek")
-    if dek and left < MIN_LEFT_SHARE * _words(dek) and any(b in chosen for b in dek):
+    is_text = any(b in chosen for b in dek) or _words(dek) > MAX_DEK_WORDS
+    if dek and left < MIN_LEFT_SHARE * _words(dek) and is_text:
         _give_back(draft, dek)
         draft.claims["dek"] = [c for c in draft.claims.get("dek", ()) if c.source != "dom"]
 

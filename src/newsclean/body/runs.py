@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 
 from ..lexicon.gates import is_consent_text
-from ..model.draft import Block, Node
+from ..model.draft import Block
 from .features import MAX_TEXT_LINK_SHARE, PageFacts
+from .units import own_names
 
 MAX_GAP_BLOCKS = 25
 """So many blocks in a row that are not the article's split it into separate runs, unless one container holds both."""
@@ -16,14 +17,17 @@ MAX_CONSENT_GAP = 5
 CONSENT_WORDS = 400
 """Words of a run that are looked at for it."""
 AFTER_TITLE_BLOCKS = 40
-AFTER_TITLE_WEIGHT = 1.5
-"""The run that follows the headline closely counts for more: its words times this."""
+AFTER_TITLE_WEIGHT = 5.0
+"""The run that follows the headline closely counts for more: its words times this. Rules of a forum and teasers have more
+words than short news. On pages of sites left out 3 to 9 are alike."""
 
 MIN_TEMPLATE_WORDS = 30
 """So many words of the article must have a template before it draws others in."""
-MIN_TEMPLATE_SHARE = 0.75
+MIN_TEMPLATE_SHARE = 0.5
 """Share of a template's words that the article must have."""
-MIN_TEMPLATE_SCORE = -1.0
+MIN_TEMPLATE_SCORE = -2.0
+MAX_OUTSIDE_SCORE = -1.0
+"""What scores no more is surely none of the article."""
 MIN_AFTER_SCORE = 0.5
 """What stands below the article's last paragraph is more often an offer in the same make: it needs a score of its own."""
 MIN_OWN_WORDS = 7
@@ -37,7 +41,7 @@ Template = tuple[object, ...]
 
 
 def main_run(texts: list[Block], chosen: list[bool], facts: PageFacts) -> list[bool]:
-    """Of runs far apart keep the heaviest, and those that share its container."""
+    """Of runs far apart keep the heaviest, and those that share its container or its make."""
     chosen = _without_consent(texts, chosen, facts.title_index)
     runs = _runs(chosen, MAX_GAP_BLOCKS)
     if len(runs) < 2:
@@ -45,12 +49,21 @@ def main_run(texts: list[Block], chosen: list[bool], facts: PageFacts) -> list[b
     title = facts.title_index
     main = max(runs, key=lambda run: _weight([texts[i] for i in run], title))
     kept = set(main)
-    homes = {texts[i].node.parent for i in main}
+    homes = {texts[i].unit.parent for i in main}
+    makes = {key for i in main for key in _templates(texts[i])}
+    first, last = _reach(texts, [i in kept for i in range(len(texts))])
+    # the main container may be that of the other run
+    is_ours = any(facts.place(texts[i].unit)[0] == 0 for i in main)
     for run in runs:
         if run is main:
             continue
-        same = sum(texts[i].words for i in run if texts[i].node.parent in homes)
-        if 2 * same > sum(texts[i].words for i in run) or all(facts.place(texts[i].node)[0] == 0 for i in run):
+        same = sum(
+            b.words
+            for b in (texts[i] for i in run)
+            if b.unit.parent in homes or (first <= run[0] < last and not makes.isdisjoint(_templates(b)))
+        )
+        inside = is_ours and all(facts.place(texts[i].unit)[0] == 0 for i in run)
+        if inside or 2 * same > sum(texts[i].words for i in run):
             kept.update(run)
     for i, inside in enumerate(chosen):
         if inside and i not in kept:
@@ -143,14 +156,15 @@ class _Makes:
         self.outside: defaultdict[Template, int] = defaultdict(int)
         self.shift = shift
         for block, is_in in zip(texts, chosen, strict=True):
-            counts = self.inside if is_in else self.outside if block.score + shift <= 0 else None
+            # one in doubt counts for neither side
+            counts = self.inside if is_in else self.outside if block.score + shift <= MAX_OUTSIDE_SCORE else None
             if counts is not None:
                 for key in _templates(block):
                     counts[key] += block.words
 
     def is_articles(self, block: Block) -> bool:
         """Whether one of the block's makes is mostly the article's."""
-        own = block.words if block.score + self.shift <= 0 else 0
+        own = block.words if block.score + self.shift <= MAX_OUTSIDE_SCORE else 0
         return any(
             inside >= MIN_TEMPLATE_WORDS and inside >= MIN_TEMPLATE_SHARE * (inside + self.outside[key] - own)
             for key in _templates(block)
@@ -192,12 +206,14 @@ def _reach(texts: list[Block], chosen: list[bool]) -> tuple[int, int]:
 
 
 def _templates(block: Block) -> list[Template]:
-    """What makes two blocks alike: same parent and make; same make below a parent of the same make."""
-    node = block.node
-    parent: Node | None = node.parent
-    if parent is None:
+    """What makes two blocks alike: same parent and make; same make below a parent of the same make; same names."""
+    node, home = block.node, block.unit.parent
+    parent = node.parent
+    if parent is None or home is None:
         return []
-    keys: list[Template] = [(parent, node.tag, node.names)]
+    keys: list[Template] = [(home, node.tag, own_names(block))]
     if node.names or parent.names:
         keys.append((node.tag, node.names, parent.tag, parent.names))
+    if node.names:
+        keys.append((node.tag, node.names))
     return keys

@@ -6,17 +6,18 @@ from collections import Counter
 
 from ..model.draft import Block, Draft, Node
 from .comments import find_comments
+from .declared import with_declared
 from .features import PageFacts
 from .headings import mark_headings
 from .keep import FACT
 from .runs import follows_title, is_consent, main_run, same_template
 from .score import score_blocks
-from .trimming import without_contact, without_stamps
+from .trimming import without_asides, without_contact, without_copies, without_kicker, without_stamps
 
 FOCUS_SHIFT = {"balanced": 0.0, "precision": -0.9, "recall": 0.9}
 """Added to every score (log-odds): the one dial."""
 
-SWITCH_COST = {"sibling": 1.1, "parent": 0.8, "near": 0.5, "far": 0.25}
+SWITCH_COST = {"sibling": 1.5, "parent": 1.1, "near": 0.7, "far": 0.35}
 """What it costs, in log-odds, to begin or end the article between two blocks in a row, by how they stand to each other:
 same parent and tag, same parent, common grandparent, anything else. Chosen by cross-validation over 0–2 in steps of 0.1."""
 
@@ -27,8 +28,9 @@ MIN_LONE_WORDS = 100
 MAX_LONE_LINK_SHARE = 0.1
 """What an article in one block has at least and at most."""
 
-DOUBT_SHIFT = 2.0
-"""Where nothing reaches the bar, the bar is lowered once by this."""
+MIN_ARTICLE_WORDS = 50
+DOUBT_SHIFTS = (1.0, 2.0)
+"""Where fewer words reach the bar, it is lowered by the first; where none does even then, by the second."""
 
 MIN_TABLE_CELLS = 4
 MAX_CELL_WORDS = 12
@@ -41,9 +43,9 @@ MIN_LINKED_SHARE = 0.8
 MAX_LINK_LIST_SHARE = 0.3
 """A list of links that is a larger part of the text is what the article is about."""
 
-MIN_ENCLOSED_ITEM_SCORE = -4.5
+MIN_ENCLOSED_ITEM_SCORE = -5.0
 """The same for an item without links of a list between the article's paragraphs."""
-MIN_ENCLOSED_SENTENCE_SCORE = -3.5
+MIN_ENCLOSED_SENTENCE_SCORE = -4.0
 MIN_SENTENCE_WORDS = 7
 """The same for a paragraph of so many words, without links, made like the two that enclose it."""
 _ITEM_PARTS = frozenset(("p", "div", "span", "strong"))
@@ -55,7 +57,7 @@ _LISTS = frozenset(("ul", "ol", "dl"))
 
 MAX_ENCLOSED_BLOCKS = 6
 MAX_ENCLOSED_LINK_SHARE = 0.6
-MIN_ENCLOSED_SCORE = -2.5
+MIN_ENCLOSED_SCORE = -3.0
 """Log-odds that a block enclosed by the article's may fall short; chosen by cross-validation."""
 
 
@@ -85,11 +87,13 @@ def _choose(draft: Draft) -> tuple[PageFacts, list[Block], list[bool]]:
         texts[i].score = min(texts[i].score, COMMENT_SCORE)
     shift = FOCUS_SHIFT[draft.focus]
     chosen = _smooth(texts, shift)
-    if not any(chosen):
-        chosen = _smooth(texts, shift + DOUBT_SHIFT)
+    if sum(b.words for b, inside in zip(texts, chosen, strict=True) if inside) < MIN_ARTICLE_WORDS:
+        chosen = _smooth(texts, shift + DOUBT_SHIFTS[0])
+        if not any(chosen):
+            chosen = _smooth(texts, shift + DOUBT_SHIFTS[1])
     if not any(chosen) and facts.title_index is not None:
         chosen = _lone(texts)
-    chosen = main_run(texts, chosen, facts)
+    chosen = with_declared(texts, main_run(texts, without_asides(texts, chosen), facts))
     chosen = _whole_groups(texts, chosen)
     joined = _enclosed(texts, same_template(texts, chosen, shift), shift)
     for i, block in enumerate(texts):
@@ -99,6 +103,7 @@ def _choose(draft: Draft) -> tuple[PageFacts, list[Block], list[bool]]:
         elif joined[i] and not chosen[i] and _is_noise(block, facts):
             joined[i] = False
             block.rule = "its words are noise"
+    joined = without_kicker(texts, without_copies(texts, joined), facts.title_index)
     return facts, texts, without_contact(texts, without_stamps(texts, joined))
 
 
@@ -139,9 +144,9 @@ def _smooth(texts: list[Block], shift: float) -> list[bool]:
 
 
 def _relation(a: Block, b: Block) -> str:
-    if a.node.parent is b.node.parent:
+    if a.unit.parent is b.unit.parent:
         return "sibling" if a.node.tag == b.node.tag else "parent"
-    if _grandparent(a.node) is _grandparent(b.node) or a.node.parent is b.node or b.node.parent is a.node:
+    if _grandparent(a.unit) is _grandparent(b.unit) or a.unit.parent is b.unit or b.unit.parent is a.unit:
         return "near"
     return "far"
 
@@ -248,8 +253,8 @@ def _enclosed(texts: list[Block], chosen: list[bool], shift: float) -> list[bool
 def _belongs(block: Block, before: Block, after: Block, shift: float) -> bool:
     if block.link_share > MAX_ENCLOSED_LINK_SHARE:
         return False
-    home, is_item = _home(block.node)
-    if home is None or not (home is _home(before.node)[0] or home is _home(after.node)[0]):
+    home, is_item = _home(block)
+    if home is None or not (home is _home(before)[0] or home is _home(after)[0]):
         return False
     bar = MIN_ENCLOSED_SCORE
     if is_item and not block.link_chars:
@@ -260,14 +265,15 @@ def _belongs(block: Block, before: Block, after: Block, shift: float) -> bool:
 
 
 def _alike(a: Block, b: Block) -> bool:
-    return a.node.parent is b.node.parent and a.node.tag == b.node.tag and a.node.names == b.node.names
+    return a.unit.parent is b.unit.parent and a.node.tag == b.node.tag and a.node.names == b.node.names
 
 
-def _home(node: Node) -> tuple[Node | None, bool]:
+def _home(block: Block) -> tuple[Node | None, bool]:
     """The element that holds a paragraph, or the whole list that it is an item of; whether it is an item."""
+    node = block.node
     item = node.within("li") if node.tag in _ITEM_PARTS or node.tag == "li" else None
     if item is None:
-        return node.parent, False
+        return block.unit.parent, False
     while item.parent is not None and (item.parent.tag in _LISTS or item.parent.tag == "li"):
         item = item.parent
     return item.parent, True

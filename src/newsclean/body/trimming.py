@@ -1,20 +1,90 @@
-"""Lines among the article's that are none of its text by their form: stamps of entries, contact lines at the end."""
+"""What is none of the article's text by its form or place: comments, kickers, second copies, stamps, contact lines."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 
-from ..model.draft import Block
+from ..model.draft import Block, Node
 
 MAX_STAMP_WORDS = 5
 MIN_STAMPS = 3
 """Lines of one make that open with a clock time: as many are the stamps of a live blog's entries."""
 MAX_CONTACT_WORDS = 30
 """A last paragraph of no more words with an address or a handle says where to write (longest on labelled pages: 27)."""
+MIN_COPY_WORDS = 10
+"""A paragraph of so many words that stands in the article already is a copy: a print version, one for narrow screens."""
+MIN_WORDS_ABOVE = 30
+"""Comments and dialogs come below the article: so many of its words stand above them (shortest news: 30 to 40)."""
+MAX_KICKER_WORDS = 6
+MAX_KICKER_DISTANCE = 3
+"""Blocks between a kicker and the headline below it."""
+_ASIDE = re.compile(
+    r"comment(?!ary|ator|_count|-count)|cmnt|kommentar|komentar|disqus|opinie|(?:^|[ _-])(?:modal|popup|dialog|cookie|consent|gdpr)"
+    r"|(?:author|writer|contributor|guest)s?[-_ ]?(?:bio|box|info|profile|card|note)"
+    r"|newsletter|subscri|paywall[-_ ]?(?:offer|box|prompt|banner)"
+)
 _CELLS = frozenset(("li", "td", "th", "dd", "dt"))
 _CLOCK_FIRST = re.compile(r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d)")
 _HANDLE = re.compile(r"(?:^|[\s(.:])@\w{3,}|[\w.+-]+@[\w-]+\.\w{2,}")
+
+
+def without_asides(texts: list[Block], chosen: list[bool]) -> list[bool]:
+    """The choice without what stands, below the article's text, in elements named as comments, dialogs, offers, bios."""
+    result = list(chosen)
+    known: dict[Node, Node | None] = {}
+    above, start = 0, next((b.index for b, inside in zip(texts, chosen, strict=True) if inside), 0)
+    for i, block in enumerate(texts):
+        if not chosen[i]:
+            continue
+        aside = _aside(block.node, start, known)
+        if aside is None:
+            above += block.words
+        elif above >= MIN_WORDS_ABOVE:
+            result[i] = False
+            block.rule = "in an element named as none of the text"
+    return result
+
+
+def _aside(node: Node, start: int, known: dict[Node, Node | None]) -> Node | None:
+    """The nearest element around the node that is named so and begins after the article."""
+    chain: list[Node] = []
+    walker: Node | None = node
+    found: Node | None = None
+    while walker is not None and walker.first > start:
+        if walker in known:
+            found = known[walker]
+            break
+        chain.append(walker)
+        if walker.names and _ASIDE.search(walker.names):
+            found = walker
+            break
+        walker = walker.parent
+    known.update(dict.fromkeys(chain, found))
+    return found
+
+
+def without_kicker(texts: list[Block], chosen: list[bool], title: int | None) -> list[bool]:
+    """The choice without a few words right above the headline."""
+    if title is None:
+        return chosen
+    return [
+        inside and not (title - MAX_KICKER_DISTANCE <= b.index < title and b.words <= MAX_KICKER_WORDS)
+        for b, inside in zip(texts, chosen, strict=True)
+    ]
+
+
+def without_copies(texts: list[Block], chosen: list[bool]) -> list[bool]:
+    """The choice without paragraphs that it holds already."""
+    result = list(chosen)
+    seen: set[str] = set()
+    for i, block in enumerate(texts):
+        if chosen[i] and block.words >= MIN_COPY_WORDS:
+            if block.text in seen:
+                result[i] = False
+                block.rule = "a copy of an earlier paragraph"
+            seen.add(block.text)
+    return result
 
 
 def without_stamps(texts: list[Block], chosen: list[bool]) -> list[bool]:

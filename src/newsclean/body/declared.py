@@ -1,0 +1,60 @@
+"""What to do where hardly anything scored as text: the element that says by its name that it holds the article's body."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from ..model.draft import Block, Node
+
+MIN_WORDS = 50
+"""With so many words chosen the score is trusted."""
+MIN_GAIN = 2.0
+"""The element must hold so many times the words that were chosen."""
+MIN_SHARE = 0.8
+"""Of nested elements named so the innermost with this share of the words is it."""
+MAX_LINK_SHARE = 0.5
+_BODY_NAMES = re.compile(
+    r"(?:article|story|entry|post|news|text)[-_ ]?(?:body|content|text)|(?:body|content)[-_](?:text|copy)"
+)
+
+
+def with_declared(texts: list[Block], chosen: list[bool]) -> list[bool]:
+    """The choice with all text of the element named as the article's body, where there is little else.
+
+    Lists of winners, of results, of ingredients: lines of one or two words that no score takes for text.
+    """
+    words = _words(texts, chosen)
+    if words >= MIN_WORDS:
+        return chosen
+    body = _declared(texts, max(MIN_WORDS, MIN_GAIN * words))
+    if body is None:
+        return chosen
+    result = list(chosen)
+    for i, block in enumerate(texts):
+        if not chosen[i] and body.first <= block.index < body.last and block.link_share < MAX_LINK_SHARE:
+            result[i] = True
+            block.rule = "in the element named as the article's body"
+    return result
+
+
+def _declared(texts: list[Block], min_words: float) -> Node | None:
+    held: defaultdict[Node, float] = defaultdict(float)
+    named: dict[Node, bool] = {}
+    for block in texts:
+        for node in block.node.ancestors():
+            known = named.get(node)
+            if known is None:
+                known = named[node] = bool(node.names) and _BODY_NAMES.search(node.names) is not None
+            if known:
+                held[node] += block.words * (1 - block.link_share)
+    if not held:
+        return None
+    best = max(held, key=lambda n: (held[n], n.depth))
+    if held[best] < min_words:
+        return None
+    return max((n for n in held if held[n] >= MIN_SHARE * held[best]), key=lambda n: (n.depth, held[n]))
+
+
+def _words(texts: list[Block], chosen: list[bool]) -> int:
+    return sum(b.words for b, inside in zip(texts, chosen, strict=True) if inside)
