@@ -14,6 +14,8 @@ MIN_GAIN = 2.0
 MIN_SHARE = 0.8
 """Of nested elements named so the innermost with this share of the words is it."""
 MAX_LINK_SHARE = 0.5
+MAX_NESTED = 8
+"""Of elements named so that stand in one another as many are looked at."""
 _BODY_NAMES = re.compile(
     r"(?:article|story|entry|post|news|text)[-_ ]?(?:body|content|text)|(?:body|content)[-_](?:text|copy)"
 )
@@ -40,20 +42,31 @@ def with_declared(texts: list[Block], chosen: list[bool]) -> list[bool]:
 
 def _declared(texts: list[Block], min_words: float) -> Node | None:
     held: defaultdict[Node, float] = defaultdict(float)
-    named: dict[Node, bool] = {}
+    known: dict[Node, tuple[Node, ...]] = {}
     for block in texts:
-        for node in block.node.ancestors():
-            known = named.get(node)
-            if known is None:
-                known = named[node] = bool(node.names) and _BODY_NAMES.search(node.names) is not None
-            if known:
-                held[node] += block.words * (1 - block.link_share)
+        for node in _named_around(block.node, known):
+            held[node] += block.words * (1 - block.link_share)
     if not held:
         return None
     best = max(held, key=lambda n: (held[n], n.depth))
     if held[best] < min_words:
         return None
     return max((n for n in held if held[n] >= MIN_SHARE * held[best]), key=lambda n: (n.depth, held[n]))
+
+
+def _named_around(node: Node, known: dict[Node, tuple[Node, ...]]) -> tuple[Node, ...]:
+    """The innermost few elements around a node that are named so; `known` keeps what was found for other nodes."""
+    line: list[Node] = []
+    walker: Node | None = node
+    while walker is not None and walker not in known:
+        line.append(walker)
+        walker = walker.parent
+    found = known[walker] if walker is not None else ()
+    for each in reversed(line):
+        if each.names and _BODY_NAMES.search(each.names):
+            found = (each, *found[: MAX_NESTED - 1])
+        known[each] = found
+    return found
 
 
 def _words(texts: list[Block], chosen: list[bool]) -> int:
