@@ -10,7 +10,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 
-from ..lexicon.match import lines_of
+from ..lexicon.match import Match, lines_of
 from ..model.data_files import read_data
 from ..model.draft import Block, Claim, Draft, Node
 from ..text.similarity import squeeze
@@ -58,7 +58,11 @@ def mark_dek(draft: Draft) -> None:
     scores = {
         b.index: model.score(evidence.features(b))
         for b in evidence.candidates
-        if not (evidence.repeats_title(b.text) or find_notice(b.text, draft.language, Place("head"), lines) in _NOTICES)
+        if not (
+            evidence.repeats_title(b.text)
+            or find_notice(b.text, draft.language, Place("head"), lines) in _NOTICES
+            or _is_offer(lines.classify(b.text))
+        )
     }
     leads = {i: scores[i] + APART * evidence.is_set_apart(draft.blocks[i]) for i in scores}
     best = max(leads, key=lambda i: (leads[i], -i), default=-1)
@@ -72,6 +76,11 @@ def mark_dek(draft: Draft) -> None:
     text = "\n".join(clean_line(b.text, MAX_CHARS) for b in parts)
     confidence = min(0.99, 0.95 + leads[best] / 100)
     draft.claim(Claim("dek", text, "dom", path_of(draft.blocks[best]), text, confidence))
+
+
+def _is_offer(match: Match | None) -> bool:
+    """Whether the words that open a line, or all of them, are an offer's: no summary begins so."""
+    return match is not None and match.reason in ("promo", "ad") and match.how not in ("contains", "closer")
 
 
 def _parts(draft: Draft, evidence: DekEvidence, scores: dict[int, float], best: int) -> list[Block]:
