@@ -28,8 +28,7 @@ _CONTROL_REFERENCE = re.compile(
 def parse(data: bytes) -> tuple[Any, bool]:
     """The lxml tree of an HTML text in UTF-8 without its comments, None where it is empty; and whether it was cut."""
     data = data.translate(_TO_SPACE, _CONTROLS)
-    if b"&#" in data:
-        data = _CONTROL_REFERENCE.sub(b" ", data)
+    data = _CONTROL_REFERENCE.sub(b" ", data)
     data, is_cut = keep_limits(data)
     if not data or data.isspace():
         return None, False
