@@ -26,7 +26,7 @@ _ASIDE = re.compile(
 )
 _CELLS = frozenset(("li", "td", "th", "dd", "dt"))
 _CLOCK_FIRST = re.compile(r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d)")
-_HANDLE = re.compile(r"(?:^|[\s(.:])@\w{3,}|[\w.+-]+@[\w-]+\.\w{2,}")
+_HANDLE = re.compile(r"(?:^|[\s(.:])@\w{3,}|(?<![\w.+-])[\w.+-]+@[\w-]+\.\w{2,}")
 
 
 def without_asides(texts: list[Block], chosen: list[bool]) -> list[bool]:

@@ -12,7 +12,7 @@ from .title import site_names
 
 MAX_CHARS = 50
 BLOCKS_BEFORE = 15
-_TRAIL = re.compile(r"\s*[»›>/|→]\s*")
+_TRAIL = re.compile(r"(?:(?<!\s)\s+)?[»›>/|→]\s*")
 _CRUMBS = frozenset({"breadcrumb", "breadcrumbs", "crumb", "crumbs", "breadcrumblist"})
 _HOME = frozenset(
     "home homepage startseite accueil inicio início stronaglowna stronagłówna главная αρχική forside etusivu hem start "

@@ -62,7 +62,7 @@ _EMPHASIS_NAMES = frozenset("bold medium semibold strong fett gras negrita itali
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
 WORD = re.compile(r"[a-z]+")
 """A word of class names in lower case."""
-_SENTENCE = re.compile(r"[.!?…。！？।؟]+[”\"»’]?(?:\s|$)")
+_SENTENCE = re.compile(r"(?<![.!?…。！？।؟])[.!?…。！？।؟]+[”\"»’]?(?:\s|$)")
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "”", '"', "»", "’")
 _CHAR_EDGES = (25, 40, 60, 90, 130, 180, 240, 320, 450, 650)
 _SCORE_EDGES = (-4.0, -2.0, -0.5, 0.5, 2.0, 4.0)

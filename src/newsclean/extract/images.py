@@ -56,7 +56,7 @@ _DASHES = str.maketrans(
 _SPLIT = re.compile(r"[^a-z0-9]+")
 _RATIOS = frozenset(((16, 9), (4, 3), (3, 2), (9, 16), (3, 4), (2, 3), (21, 9)))
 _FURNITURE_FOLDERS = ("/logo/", "/logos/", "/icons/", "/avatar/", "/avatars/")
-_PIXELS = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*$")
+_PIXELS = re.compile(r"\s*(\d{1,5})(?:\.\d+)?(?:\s*px)?\s*$")
 _STOP_TAGS = frozenset(("article", "main", "body", "html", "#root", "section"))
 
 

@@ -57,7 +57,7 @@ _RIGHTS = re.compile(
 )
 _PICTURE = re.compile(
     r"\W*(?:(?:titel|beitrags|vorschau|artikel)?(?:bild|foto)e?r?|photos?|images?|pictures?|abbildung|grafik|imágenes|imagen"
-    r"|immagini?|imagem|zdjęci[ea]|фото|изображение|図|写真|图片|사진)\s*\d*\s*[:：©]",
+    r"|immagini?|imagem|zdjęci[ea]|фото|изображение|図|写真|图片|사진)\s*(?:\d+\s*)?[:：©]",
     re.IGNORECASE,
 )
 """How a line begins that tells whose a picture is."""

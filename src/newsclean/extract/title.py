@@ -39,7 +39,8 @@ MIN_SCORE = 2.0
 """Below this a heading is as likely to be the site's name or a menu's."""
 
 _SEPARATOR = re.compile(
-    r"\s+[|\-–—·•»«:>/~]+\s+|\s*[|｜_]\s*|\s+::\s+|\s[-–—]|\s*»\s*|：\s*(?=[^：]{1,12}$)|\s*[-–—]\s*(?=[\w.]{2,30}$)"
+    r"(?<!\s)\s+[|\-–—·•»«:>/~]+\s+|(?:(?<!\s)\s+)?[|｜_]\s*|(?<!\s)\s+::\s+|\s[-–—]|(?:(?<!\s)\s+)?»\s*|"
+    r"：\s*(?=[^：]{1,12}$)|(?:(?<!\s)\s+)?[-–—]\s*(?=[\w.]{2,30}$)"
 )
 _TAG_SCORES = {"h1": 3.0, "h2": 1.5, "h3": 0.8, "h4": 0.3}
 _GOOD_NAMES = frozenset("headline title heading entry titel titulo titre überschrift headtitle hed".split())

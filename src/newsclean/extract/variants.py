@@ -19,7 +19,7 @@ _PAGE_NUMBER = re.compile(
 """The number of a page at the end of an address, as in ?page=2, /2/, /page/2, -2.html and ,seite-2."""
 
 _NUMBER = re.compile("[1-9]")
-_SLUG = re.compile(r"[^\W\d_]{3,}[-_+][^/]*[^\W\d_]{3,}[^/]*$")
+_SLUG = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,}[-_+][^/]*[^\W\d_]{3,}[^/]*$")
 """At least two words in the last part of an address."""
 
 MAX_NUMBER_CHARS = 30

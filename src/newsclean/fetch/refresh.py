@@ -14,7 +14,7 @@ MAX_DELAY_S = 5.0
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 _SILENT = re.compile(r"<(script|style|noscript|template|title|textarea)\b.*?(?:</\1|\Z)", re.S | re.I)
 _META = re.compile(r"<meta\s([^>]{0,2000})>", re.I)
-_ATTRIBUTE = re.compile(r"([a-z\-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.I)
+_ATTRIBUTE = re.compile(r"(?<![a-z\-])([a-z\-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.I)
 _CONTENT = re.compile(r"\s*([0-9]{0,6}(?:\.[0-9]{0,6})?)[\s;,]*(?:url\s*=\s*)?(.*)", re.I | re.S)
 
 

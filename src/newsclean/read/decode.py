@@ -21,9 +21,9 @@ UTF8_OVERRULES = 10  # valid multi-byte characters for each invalid byte, so tha
 MULTIBYTE_CHARS = 8  # valid UTF-8 characters that a CJK text would not hold by chance
 
 _DECLARED = re.compile(rb"<!--.*?(?:-->|\Z)|<meta[\s/]([^>]*)", re.I | re.S)
-_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([^\s\"'/>;][^\s\"'/>]*)", re.I)
+_CHARSET = re.compile(rb"charset\s*=\s*(?:[\"']\s*)?([^\s\"'/>;][^\s\"'/>]*)", re.I)
 _XML = re.compile(rb"\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*[\"']([^\"'>]{1,64})", re.I)
-_HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([^\s\"';,]+)", re.I)
+_HEADER = re.compile(r"charset\s*=\s*(?:[\"']\s*)?([^\s\"';,]+)", re.I)
 
 _WIDE = {"utf-32le": "utf-32-le", "utf-32be": "utf-32-be"}
 """Read by its mark or its NULs only: browsers know no such label."""

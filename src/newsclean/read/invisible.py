@@ -8,11 +8,10 @@ from typing import Any
 FAR_AWAY = {"px": 900.0, "": 900.0, "pt": 700.0, "em": 60.0, "rem": 60.0, "vw": 100.0, "vh": 100.0, "%": 100.0}
 """So far to the left or above the page nothing is seen, by unit."""
 
-_COMMENT = re.compile(r"/\*[^*]*\*+(?:[^/*][^*]*\*+)*/")
 _LENGTH = re.compile(r"(-?[0-9]{0,9}(?:\.[0-9]{1,9})?)\s{0,3}(px|pt|em|rem|vw|vh|%|)")
 _NOTHING = re.compile(r"-?0*(?:\.0+)?(?:px|pt|em|rem|vw|vh|%)?")
 _NO_AREA = re.compile(
-    r"rect\((?:\s*(?:0|0px|1px|auto)\s*,?){4}\)|inset\(\s*(?:[5-9][0-9]|100)(?:\.[0-9]{1,5})?%|circle\(\s*0|polygon\(\s*0"
+    r"rect\((?:\s*(?:0|0px|1px|auto)(?=[\s,)]),?){4}\s*\)|inset\(\s*(?:[5-9][0-9]|100)(?:\.[0-9]{1,5})?%|circle\(\s*0|polygon\(\s*0"
 )
 _FADES = ("transition", "transform", "animation", "will-change")
 _PLACES = ("left", "top", "margin-left", "margin-top")
@@ -36,7 +35,7 @@ def hides(style: str, holds_text: bool = True) -> bool:
     """
     style = style[:MAX_STYLE_CHARS].lower()
     if "/*" in style:
-        style = _COMMENT.sub("", style)
+        style = _without_comments(style)
     rules: dict[str, str] = {}
     for rule in style.split(";"):
         name, colon, value = rule.partition(":")
@@ -52,6 +51,11 @@ def hides(style: str, holds_text: bool = True) -> bool:
     ):
         return True  # a box may have no font size so that no gaps open between the boxes in it
     return _has_no_place(rules)
+
+
+def _without_comments(style: str) -> str:
+    parts = style.split("/*")
+    return parts[0] + "".join(part.partition("*/")[2] for part in parts[1:])
 
 
 def _has_no_place(rules: dict[str, str]) -> bool:

@@ -62,8 +62,8 @@ class _Found:
 _ADDRESS = re.compile(
     r"https?://\S{1,300}|www\.\S{1,200}|[\w.+-]{1,64}@[\w-]{1,60}\.[\w.-]{2,60}|@\w{2,40}|\(?\+?\d[\d\s()/.-]{6,20}\d|\[email[^\]]{0,20}\]"
 )
-_STRONG = re.compile(r"\s*(?:[|•·;●▪⋅∙\n\t※►»«/／~→←]|[(（\[【〔\])）】〕]|\s[-–—]+\s|[-–—]{2,}|—)\s*")
-_COMMA = re.compile(r"\s*[,،、，&+]\s*")
+_STRONG = re.compile(r"(?:(?<!\s)\s+)?(?:[|•·;●▪⋅∙\n\t※►»«/／~→←]|[(（\[【〔\])）】〕]|\s[-–—]+\s|[-–—]{2,}|—)\s*")
+_COMMA = re.compile(r"(?:(?<!\s)\s+)?[,،、，&+]\s*")
 _DOMAIN = re.compile(r"^(?:[\w-]{1,40}\.){1,3}[a-zA-Z]{2,6}$")
 _CLAUSE_END = re.compile(r"[.!?]\s*$")
 _BEFORE_DATE = re.compile(r"(?:^|\s)(?:on|at|le|am|um|el|den|à|op|dne|il|em|på|at|vom|ngày|στις)\s*$", re.IGNORECASE)

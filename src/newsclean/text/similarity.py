@@ -10,7 +10,7 @@ from ..model.draft import Draft
 from .scripts import UNSPACED
 
 _WORD = re.compile(r"[^\W_]+")
-_CUT_END = re.compile(r"\s*(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*$")
+_CUT_END = re.compile(r"(?:(?<!\s)\s+)?(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*$")
 _ASCII_LETTERS = {code: None for code in range(128) if not chr(code).isalnum()}
 _MAX_CHARS = 3000
 _MIN_CUT_CHARS = 20

@@ -1,0 +1,1 @@
+"""Random pages: strategies that build them, and a fuzz target."""
