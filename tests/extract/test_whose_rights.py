@@ -32,6 +32,11 @@ def found(after: str, *, outside: str = "") -> list[tuple[str, str]]:
             "",
             [("licence", "This article is licensed under CC BY 4.0.")],
         ),
+        (
+            "<p>Text is available under CC BY-SA 4.0; by using this site you agree to the terms of use.</p>",
+            "",
+            [("licence", "Text is available under CC BY-SA 4.0; by using this site you agree to the terms of use.")],
+        ),
         ("", "<div><p>Content of this site is licensed under a Creative Commons License.</p></div>", []),
         ("<p>Photo 2: © Otto Berg, some rights reserved.</p>", "", []),
         ('<div class="print-footer"><span>© 2026 Skerry Media, Inc.</span></div>', "", []),
@@ -67,3 +72,10 @@ def test_a_linked_notice_in_an_element_named_so() -> None:
     link = '<p class="{}"><a href="/ai">This article was written with the help of AI</a></p>'
     assert [kind for kind, _ in found(link.format("ai-disclaimer"))] == ["ai"]
     assert found("", outside=f"<nav>{link.format('entry')}</nav>") == []
+
+
+def test_a_short_notice_is_no_label() -> None:
+    """What stands below "* Name changed" is no part of it."""
+    html = f'<html lang="de"><body><article><h1>Die Mühle dreht sich wieder</h1><div>{PARAGRAPHS}<p>* Name geändert</p></div>'
+    document = newsclean.from_html(html + "<div class='share'><span>Teilen:</span></div></article>")
+    assert [(d.kind, d.text) for d in document.disclosures] == [("other", "* Name geändert")]

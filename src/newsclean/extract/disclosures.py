@@ -420,7 +420,10 @@ def _is_inside(block: Block, home: Node | None) -> bool:
 
 
 def _is_bare_label(block: Block, view: _View) -> bool:
-    whole = any(m.how == "line" for m in view.lines.find(block.text, view.language, "disclosure"))
+    # a whole line with a gap ("Name … geändert") is a notice, no label
+    whole = any(
+        m.how == "line" and "…" not in m.phrase for m in view.lines.find(block.text, view.language, "disclosure")
+    )
     return block.text.rstrip().endswith((":", "：")) or (
         whole and block.text.count(" ") < 4 and not block.text.endswith(".")
     )

@@ -66,6 +66,9 @@ _SITE = re.compile(
     r"|\bquesto sito\b|\bdeze (?:web)?site\b|\bprivacy policy\b|\bterms of (?:use|service)\b",
     re.IGNORECASE,
 )
+_TEXT = re.compile(
+    r"\b(?:texte?|articles?|stor(?:y|ies)|page|posts?|artikel|beitr[aä]ge?|artículos?|articol[io])\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,12 +237,12 @@ def states_rights(text: str) -> bool:
 
 
 def is_of_site(text: str) -> bool:
-    """True where a licence line speaks of the site, or holds the names of its legal pages.
+    """True where a licence line speaks of the site, or holds the names of its legal pages, and does not name the text.
 
     >>> is_of_site("Content of this site is licensed under CC BY 4.0."), is_of_site("This article may be republished.")
     (True, False)
     """
-    return _SITE.search(text) is not None
+    return _SITE.search(text) is not None and _TEXT.search(text) is None
 
 
 def is_bare_copyright(text: str) -> bool:
