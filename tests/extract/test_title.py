@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import newsclean
 from newsclean.extract.title import mark_title, strip_site_name
 from newsclean.read import read_html
 
@@ -76,3 +77,15 @@ def test_printed_headline(head: str, body: str, title: str) -> None:
 def test_strip_site_name(text: str, title: str) -> None:
     """The site's name goes where it stands at an end by itself, and stays in a sentence."""
     assert strip_site_name(text, ("The Daily Tide",)) == title
+
+
+def test_a_heading_at_the_end_of_a_trail_is_none() -> None:
+    """A search title that ends the breadcrumb loses against the headline that the page prints below."""
+    html = (
+        "<html><head><title>Ferries: the night boats return</title><meta property='og:title' content='Night ferries are back'>"
+        "</head><body><section><div><a href=/>News</a> | <a href=/coast>Coast</a> |</div><h1>Ferries: the night boats return</h1>"
+        "</section><article><h2>Night ferries are back</h2><p>The first ferry left the quay at Sundal on Friday night with "
+        "nine cars on its deck.</p><p>The county council voted for the money in June, against its own office.</p></article>"
+        "</body></html>"
+    )
+    assert newsclean.from_html(html, url="https://fjordpost.example/a").title == "Night ferries are back"

@@ -11,7 +11,8 @@ from .places import path_of
 FIRST_BLOCKS = 3
 MAX_CHARS = 80
 
-_HEAD = re.compile(r"^([^\W\d_][^()–—:;!?\n]{1,50}?)\s*(?:\(([^()]{2,40})\))?\s*(?:[-–—]{1,2}|:|,)\s+(?=\S)")
+_WITH_SOURCE = re.compile(r"^([^\W\d_][^()–—:;!?\n]{1,50}?)\s*\(([^()]{2,40})\)\s*(?:[-–—]{1,2}|:|,)\s+(?=\S)")
+_PLACE_ALONE = re.compile(r"^([^\W\d_][^()–—:;!?\n]{1,50}?)\s*[-–—]{1,2}\s+(?=\S)")
 _AGENCY_FIRST = re.compile(r"^\(?([A-Za-zäöüÄÖÜ/. -]{2,30})\)?\s*[-–—]+\s+")
 _EAST_ASIAN = re.compile(r"^[（(【]?([^，。！？\s]{2,20}?(?:\d{1,2}月)?\d{1,2}日[电電讯訊])")
 _MARK = re.compile(r"[\s/,]+")
@@ -39,15 +40,11 @@ def find_dateline(text: str) -> str | None:
     head = text[: MAX_CHARS + 40]
     if asian := _EAST_ASIAN.match(head):
         return asian[1] if asian[1].startswith(EAST_ASIAN_AGENCIES) or "社" in asian[1] else None
-    found = _HEAD.match(head)
-    if not found:
-        return None
-    place, source = found[1].strip(), found[2]
-    if source is not None:
+    if found := _WITH_SOURCE.match(head):
+        place, source = found[1].strip(), found[2]
         return f"{place} ({source})" if _is_agency(source) and len(place.split()) <= 6 else None
-    if head[found.end(1) : found.end()].strip() in ("–", "—", "-", "--") and _is_place(place):
-        return place
-    return None
+    found = _PLACE_ALONE.match(head)
+    return found[1].strip() if found and _is_place(found[1].strip()) else None
 
 
 def _is_agency(text: str) -> bool:

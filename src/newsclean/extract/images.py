@@ -286,7 +286,7 @@ class _Pictures:
         if owner is None and kind == "caption":
             owner = self._late_image(block)
         if owner is not None:
-            self.lines.setdefault(owner, []).append((kind, block.text))
+            self.lines.setdefault(owner, []).extend(_inline_lines(block, kind))
         if kind == "credit":
             if owner is not None or self._is_beside_picture(block) or is_credit(block.text):
                 self.draft.remove(block, "credit")
@@ -374,6 +374,16 @@ def _find_name_kind(names: str) -> str:
     if _CAPTION_NAME.search(flat):
         return "caption"
     return "picture" if _PICTURE_NAME.search(names) else ""
+
+
+def _inline_lines(block: Block, kind: str) -> list[tuple[str, str]]:
+    """The line, or its caption and its credit where an element of its own at the end says who made the picture."""
+    for first, after, of, value in block.spans if kind == "caption" else ():
+        rest = clean_line("".join(block.pieces[after:]))
+        if of == "names" and not rest and _find_name_kind(value) == "credit":
+            caption, credit = ("".join(block.pieces[a:b]) for a, b in ((0, first), (first, after)))
+            return [("caption", clean_line(caption)), ("credit", clean_line(credit))]
+    return [(kind, block.text)]
 
 
 def _join_lines(lines: list[tuple[str, str]]) -> tuple[str | None, str | None]:

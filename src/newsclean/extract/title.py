@@ -35,6 +35,11 @@ SURE_SITE_NAME = 0.7
 """Confidence from which a claimed site name counts though it is the title too (a site's home page)."""
 MIN_SEGMENT_CHARS = 8
 """Shorter parts of a <title> are sections and names."""
+MAX_TRAIL_BLOCKS = 12
+MIN_TRAIL_LINKS = 0.6
+"""Share of a trail's text inside links; what parts them is text too."""
+CRUMB = 4.5
+"""What a heading at the end of a trail is worth less: an equal claim and most of a tag."""
 MIN_SCORE = 2.0
 """Below this a heading is as likely to be the site's name or a menu's."""
 
@@ -222,14 +227,37 @@ def _best_block(draft: Draft, claims: list[Claimed], names: tuple[str, ...]) -> 
     heads = sum(b.level == 1 for b in blocks)
     likeness = likeness_of(draft)
     bad_names = _BadNames()
+    known = {
+        b.index for b in blocks if b.level in (1, 2) and any(likeness.squeeze(b.text) == c.squeezed for c in claims)
+    }
     best: tuple[float, Block] | None = None
     for block in blocks:
         score = _score(block, claims, sites, heads, likeness, bad_names)
+        if block.level == 1 and len(known) > 1 and _ends_trail(draft, block):
+            score -= CRUMB
         if best is None or score > best[0]:
             best = score, block
     if best is None or best[0] < MIN_SCORE:
         return None
     return best[1], min(0.99, 0.9 + best[0] / 100)
+
+
+def _ends_trail(draft: Draft, block: Block) -> bool:
+    """Whether a heading is the last item of a trail of links, in one box with them and nothing else.
+
+    Sites print their search title there, small; the headline is another element, where one is claimed too. A trail
+    begins at the home page.
+    """
+    box = block.node.parent
+    for _ in range(2):
+        if box is None or box.last - box.first > MAX_TRAIL_BLOCKS or box.last != block.index + 1:
+            return False
+        before = [b for b in draft.blocks[box.first : block.index] if b.kind == "text" and b.text]
+        links = [value for b in before for _, _, kind, value in b.spans if kind == "a"]
+        if len(links) > 1 and all(b.link_share > MIN_TRAIL_LINKS for b in before):
+            return len(find_path(links[0][:2048])) <= 1
+        box = box.parent
+    return False
 
 
 def _score(

@@ -1,0 +1,134 @@
+"""Section, tags, site name, access, dateline and direction of small pages, as tables."""
+
+from __future__ import annotations
+
+import pytest
+
+import newsclean
+from newsclean.extract.dateline import find_dateline
+
+P = "<p>The strike in the harbour ended on Monday after nine days of talks between the union and the owners of ships.</p>"
+
+
+def _page(head: str = "", before: str = "", end: str = "", lang: str = "en", body: str = P * 3) -> newsclean.Document:
+    article = f"<article><h1>Harbour strike ends</h1>{body}{end}</article>"
+    page = f"<html lang={lang}><head>{head}</head><body>{before}{article}</body></html>"
+    return newsclean.from_html(page, url="https://dailytide.example/economy/a")
+
+
+def _data(rest: str) -> str:
+    return f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "Harbour strike ends", {rest}}}</script>'
+
+
+@pytest.mark.parametrize(
+    ("page", "category"),
+    [
+        ({"head": "<meta property='article:section' content='Economy'>"}, "Economy"),
+        ({"head": "<meta property='article:section' content='Economy, Harbour'>"}, "Economy"),
+        ({"head": _data('"articleSection": ["Economy", "Harbour"]')}, "Economy"),
+        ({"head": "<meta name=section content='Daily Tide'><meta property='og:site_name' content='Daily Tide'>"}, None),
+        ({"head": "<meta property='article:section' content='News'>"}, None),
+        ({"head": "<meta property='article:section' content='Uncategorized'>"}, None),
+        ({"head": "<meta property='article:section' content='https://dailytide.example/economy'>"}, None),
+        ({"before": "<div class=breadcrumb><a href=/>Home</a> <a href=/economy>Economy</a></div>"}, "Economy"),
+        ({}, None),
+    ],
+)
+def test_category(page: dict[str, str], category: str | None) -> None:
+    """The section that the site names; not the site itself, nor what every article is in."""
+    found = _page(**page).category
+    assert (found or "").split(" ")[-1] == (category or "")
+
+
+@pytest.mark.parametrize(
+    ("head", "tags"),
+    [
+        (
+            "<meta property='article:tag' content=harbour><meta property='article:tag' content=strike>",
+            ("harbour", "strike"),
+        ),
+        ("<meta name=news_keywords content='harbour, strike, Harbour'>", ("harbour", "strike")),
+        (_data('"keywords": ["harbour", "strike"]'), ("harbour", "strike")),
+        (_data('"keywords": "harbour, strike"'), ("harbour", "strike")),
+        (_data('"keywords": [{"@type": "DefinedTerm", "name": "harbour"}]'), ("harbour",)),
+        ("<meta name=keywords content='harbour;strike'>", ("harbour", "strike")),
+        ("<meta name=keywords content=''>", ()),
+    ],
+)
+def test_tags(head: str, tags: tuple[str, ...]) -> None:
+    """Distinct tags of the surest source, in its order."""
+    assert _page(head).tags == tags
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("<meta property='og:site_name' content='Daily Tide'>", "Daily Tide"),
+        (_data('"publisher": {"@type": "Organization", "name": "Daily Tide"}'), "Daily Tide"),
+        ("<meta property='og:site_name' content='Daily &amp; Tide'>", "Daily & Tide"),
+        ("<meta property='og:site_name' content='https://dailytide.example'>", None),
+        (
+            "<meta name=application-name content='Harbour strike ends'><meta property='og:title' content='Harbour strike ends'>",
+            None,
+        ),
+        ("", None),
+    ],
+)
+def test_site_name(head: str, name: str | None) -> None:
+    """What the site calls itself; no address, and not the headline."""
+    assert _page(head).site_name == name
+
+
+WALL = "<div class=paywall><p>Subscribe to read on.</p></div>"
+
+
+@pytest.mark.parametrize(
+    ("page", "access"),
+    [
+        ({"head": _data('"isAccessibleForFree": true')}, "free"),
+        ({"head": _data('"isAccessibleForFree": "http://schema.org/True"')}, "free"),
+        ({"head": _data('"isAccessibleForFree": "False"')}, "metered"),
+        ({"head": _data('"isAccessibleForFree": false'), "end": WALL}, "stub"),
+        ({"head": _data('"isAccessibleForFree": false'), "end": WALL, "body": P * 20}, "metered"),
+        ({"head": "<meta property='article:content_tier' content=locked>"}, "metered"),
+        ({"head": "<meta property='article:content_tier' content=free>"}, "free"),
+        ({"end": WALL}, "stub"),
+        ({}, "unknown"),
+    ],
+)
+def test_access(page: dict[str, str], access: str) -> None:
+    """What is declared, corrected by the wall that stands there and by how much of the text does."""
+    assert _page(**page).access == access
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline"),
+    [
+        ("MINSK (Reuters) - The talks went on.", "MINSK (Reuters)"),
+        ("MINSK, Belarus (AP) — The talks went on.", "MINSK, Belarus (AP)"),
+        ("WASHINGTON, D.C. — The talks went on.", "WASHINGTON, D.C."),
+        ("Berlin (dpa) – Die Gespräche gehen weiter.", "Berlin (dpa)"),
+        ("Berlin/Kiew (dpa) - Die Gespräche gehen weiter.", "Berlin/Kiew (dpa)"),
+        ("PARIS (AFP) – Les négociations continuent.", "PARIS (AFP)"),
+        ("The talks (in Minsk) went on.", None),
+        ("Reuters - The talks went on.", None),
+        ("He said: the talks went on.", None),
+        ("Minsk – a city of two million – was quiet.", None),
+    ],
+)
+def test_dateline(text: str, dateline: str | None) -> None:
+    """Place and agency that open a paragraph, as printed."""
+    assert find_dateline(text) == dateline
+
+
+@pytest.mark.parametrize(
+    ("lang", "direction"), [("en", "ltr"), ("ar", "rtl"), ("he", "rtl"), ("fa", "rtl"), ("ja", "ltr")]
+)
+def test_direction(lang: str, direction: str) -> None:
+    """The direction of the language where the page declares none."""
+    text = {
+        "ar": "انتهى الإضراب في الميناء يوم الاثنين",
+        "he": "השביתה בנמל הסתיימה ביום שני",
+        "fa": "اعتصاب در بندر پایان گرفت",
+    }.get(lang, "")
+    assert _page(lang=lang, body=f"<p>{text * 4}</p>" if text else P).direction == direction
