@@ -185,3 +185,15 @@ def test_marks_move_with_a_drop_cap() -> None:
     (block,) = read("<div>T<p>he ship <b>sailed</b>.</p></div>")
     _, marks = links_and_marks(block, None)
     assert [(block.text[m.start : m.end], m.kind) for m in marks] == [("sailed", "strong")]
+
+
+@pytest.mark.parametrize(
+    ("html", "texts"),
+    [
+        ("<noscript><div id=off></noscript><p>Text</p><noscript></div></noscript><script>x</script>", ["Text"]),
+        ("<p>Text</p><noscript><p>Turn scripts on</p></noscript>", ["Text"]),
+    ],
+)
+def test_an_open_element_in_noscript_does_not_swallow_the_page(html: str, texts: list[str]) -> None:
+    """libxml2 sees no end of such a noscript and puts the page into it; one that was closed is no text."""
+    assert [b.text for b in read(html)] == texts

@@ -125,7 +125,7 @@ class _Walk:
         """By tag; all others are inline."""
         openers: dict[str, _Opener] = dict.fromkeys(BLOCK, self._open_block)
         openers.update(dict.fromkeys(SKIP, self._skip))
-        openers.update(svg=self._open_foreign, math=self._open_foreign)
+        openers.update(svg=self._open_foreign, math=self._open_foreign, noscript=self._open_noscript)
         openers.update(dict.fromkeys(IMAGE, self._image))
         openers.update(dict.fromkeys(EMBED, self._embed))
         openers.update(dict.fromkeys(VOID, self._open_void))
@@ -171,6 +171,11 @@ class _Walk:
 
     def _open_foreign(self, tag: str, element: Any) -> int:
         return NO_END if is_unclosed(element) else SKIPPED
+
+    def _open_noscript(self, tag: str, element: Any) -> int:
+        """One that holds a script swallowed the page: an element left open in it keeps libxml2 from seeing its end."""
+        swallowed = next(element.iterdescendants("script", "noscript"), None) is not None
+        return self._open_block(tag, element) if swallowed else SKIPPED
 
     def _open_void(self, tag: str, element: Any) -> int:
         """Without an end tag by the standard, but libxml2 does not know it: what follows becomes its content."""
