@@ -24,6 +24,8 @@ same parent and tag, same parent, common grandparent, anything else. Chosen by c
 COMMENT_SCORE = -6.0
 """Log-odds of a block in a box of readers' comments, whatever its words: they read like the article's."""
 
+MIN_LINK_RUN_WORDS, MIN_LINK_RUN_SHARE = 300, 0.9
+"""A block of so many words of which so many are links is a menu in one piece, whatever its length says."""
 MIN_LONE_WORDS = 100
 MAX_LONE_LINK_SHARE = 0.1
 """What an article in one block has at least and at most."""
@@ -85,6 +87,9 @@ def _choose(draft: Draft) -> tuple[PageFacts, list[Block], list[bool]]:
     comments = find_comments(texts)
     for i in comments:
         texts[i].score = min(texts[i].score, COMMENT_SCORE)
+    for block in texts:
+        if block.words >= MIN_LINK_RUN_WORDS and block.link_share >= MIN_LINK_RUN_SHARE:
+            block.score = min(block.score, COMMENT_SCORE)
     shift = FOCUS_SHIFT[draft.focus]
     chosen = _smooth(texts, shift)
     if sum(b.words for b, inside in zip(texts, chosen, strict=True) if inside) < MIN_ARTICLE_WORDS:
