@@ -149,3 +149,20 @@ def test_the_address_is_the_last_resort(url: str, published: str | None) -> None
     """A day in the address counts where nothing else tells one, with the precision that it has."""
     html = f"<html lang=en><body><article><h1>Harbour strike ends</h1>{PARAGRAPHS}</article></body></html>"
     assert newsclean.from_html(html, url=url).published == published
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div class=a>{title}</div><div class=b>By Marta Oye</div><div class=b>{date}</div><div class=c>{text}</div>",
+        "<dl><dt>Daily Tide</dt><dd>{date}</dd></dl><h1>{title}</h1><div class=c><p>{date}</p>{text}</div>",
+    ],
+)
+def test_a_date_line_at_the_head_is_no_paragraph(html: str) -> None:
+    """A line that is nothing but a date, above the first paragraph, is no text however it is made; between paragraphs it stays."""
+    date, title = "5 March 2026, 18:00", "Harbour strike ends after nine days"
+    between = PARAGRAPHS + f"<p>{date}</p>" + PARAGRAPHS.replace("harbour", "port")
+    body = html.format(title=title, date=date, text=between)
+    document = newsclean.from_html(f"<html lang=en><body>{body}</body></html>", url="https://dailytide.example/a")
+    assert document.published == "2026-03-05T18:00"
+    assert document.text.count(date) == 1 and not document.text.startswith(date)

@@ -261,6 +261,8 @@ def _of_block(draft: Draft, block: Block, weight: float, reading: Reading) -> It
     """The dates that a block shows or marks up; a line of nothing else is removed as `dateline_only`."""
     if block.kind != "text" or block.hidden or block.role == "caption":
         return
+    if block.role == "body" and _is_line(block.text, _dates_in(block.text[:MAX_LINE_CHARS], reading)):
+        draft.take(block)  # a date line above the first paragraph, or below the last, that scored as text
     longest = MAX_LINE_CHARS if _META_NAMES.isdisjoint(name_words(block.node, 2)) else MAX_META_CHARS
     if block.role in ("body", "heading", "title", "dek") or len(block.text) > longest:
         yield from _of_prose(block, weight - 0.2, reading)
