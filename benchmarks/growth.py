@@ -24,8 +24,8 @@ COLOURS = ("#1f6f8b", "#c8553d", "#3a7d44", "#8e5572", "#b8860b")
 AXES: dict[str, tuple[tuple[int, ...], Callable[[int], bytes]]] = {
     "bytes": ((10_000, 30_000, 100_000, 300_000, 1_000_000, 3_000_000, 10_000_000, 50_000_000), make_sized),
     "levels of nesting": ((10, 30, 100, 300, 1000, 3000, 10_000, 30_000), lambda n: make_page(depth=n)),
-    "blocks": ((100, 300, 1000, 3000, 10_000, 30_000, 45_000), lambda n: make_page(paragraphs=n, words=6)),
-    "links": ((100, 300, 1000, 3000, 10_000, 30_000), lambda n: make_page(links=n)),
+    "blocks": ((100, 300, 1000, 3000, 10_000, 19_000), lambda n: make_page(paragraphs=n, words=6)),
+    "links": ((100, 300, 1000, 3000, 10_000, 19_000), lambda n: make_page(links=n)),
     "JSON-LD blocks": ((1, 3, 10, 30, 100, 300, 1000), lambda n: make_page(jsonld=n)),
 }
 Points = list[tuple[int, float]]

@@ -1,4 +1,4 @@
-"""What is none of the article's text by its form or place: comments, kickers, second copies, stamps, contact lines."""
+"""What is none of the article's text by its form or place: dialogs and offers, kickers, second copies, stamps, contact lines."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ MAX_CONTACT_WORDS = 30
 MIN_COPY_WORDS = 10
 """A paragraph of so many words that stands in the article already is a copy: a print version, one for narrow screens."""
 MIN_WORDS_ABOVE = 30
-"""Comments and dialogs come below the article: so many of its words stand above them (shortest news: 30 to 40)."""
+"""Dialogs and offers come below the article: so many of its words stand above them (shortest news: 30 to 40)."""
 MAX_KICKER_WORDS = 6
 MAX_KICKER_DISTANCE = 3
 """Blocks between a kicker and the headline below it."""
 _ASIDE = re.compile(
-    r"comment(?!ary|ator|_count|-count)|cmnt|kommentar|komentar|disqus|opinie|(?:^|[ _-])(?:modal|popup|dialog|cookie|consent|gdpr)"
+    r"(?:^|[ _-])(?:modal|popup|dialog|cookie|consent|gdpr)"
     r"|(?:author|writer|contributor|guest)s?[-_ ]?(?:bio|box|info|profile|card|note)"
     r"|newsletter|subscri|paywall[-_ ]?(?:offer|box|prompt|banner)"
 )
@@ -30,7 +30,7 @@ _HANDLE = re.compile(r"(?:^|[\s(.:])@\w{3,}|(?<![\w.+-])[\w.+-]+@[\w-]+\.\w{2,}"
 
 
 def without_asides(texts: list[Block], chosen: list[bool]) -> list[bool]:
-    """The choice without what stands, below the article's text, in elements named as comments, dialogs, offers, bios."""
+    """The choice without what stands, below the article's text, in elements named as dialogs, offers, bios."""
     result = list(chosen)
     known: dict[Node, Node | None] = {}
     above, start = 0, next((b.index for b, inside in zip(texts, chosen, strict=True) if inside), 0)
