@@ -11,7 +11,7 @@ PREFIXES = (
     "author of the article", "from", "by:",
     "von", "ein beitrag von", "beitrag von", "ein gastbeitrag von", "gastbeitrag von", "kolumne von", "eine kolumne von", "kommentar von", "ein kommentar von",
     "eine analyse von", "analyse von", "interview von", "ein interview von", "eine reportage von", "text von", "artikel von", "geschrieben von", "verfasst von",
-    "das gespräch führte", "das gespräch führten", "das interview führte", "das interview führten", "interview führte", "veröffentlicht von", "glosse von", "essay von", "ein essay von",
+    "das gespräch führte", "die fragen stellte", "die fragen stellten", "das gespräch führten", "das interview führte", "das interview führten", "interview führte", "veröffentlicht von", "glosse von", "essay von", "ein essay von",
     "rezension von", "autor des artikels", "protokoll von", "aufgezeichnet von",
     "par", "écrit par", "rédigé par", "publié par", "propos recueillis par", "entretien par", "texte par", "une chronique de", "chronique de", "posté par",
     "por", "escrito por", "publicado por", "texto por", "texto de", "redactado por", "elaborado por", "entrevista de",
@@ -26,7 +26,7 @@ PREFIXES = (
     "thread starter", "started by", "article written by", "author", "authors", "autor", "autorin", "autoren", "auteur", "auteure", "auteurs", "autore", "autrice", "autores", "autorka", "auteur:",
     "erstellt von", "eingestellt von", "eingetragen von", "eingereicht von", "gespeichert von", "publiziert von", "hochgeladen von", "verfaßt von", "notiert von", "vom", "themenstarter", "mehr artikel von", "alle artikel von",
     "recherche von", "protokolliert von", "es berichtet", "es berichten", "more articles by", "all posts by", "updated by", "interviewed by", "as told to", "introduction by", "by author", "guest post by", "contributed by",
-    "envoyé par", "proposé par", "mis en ligne par", "réalisé par", "recueilli par", "propos recueillis par notre journaliste", "gepost door", "ingezonden door", "tekst", "interview door", "opgetekend door",
+    "envoyé par", "entrevista realizada por", "proposé par", "mis en ligne par", "réalisé par", "recueilli par", "propos recueillis par notre journaliste", "gepost door", "ingezonden door", "tekst", "interview door", "opgetekend door",
     "escribe", "escriben", "enviado por", "subido por", "creado por", "postada por", "publicada por", "postado em por", "inserito da", "postato da", "realizzato da", "intervista di", "inviato da",
     "upplagd av", "inlagd av", "lagt inn av", "indsendt af", "lähettänyt", "kirjoittaja", "toimittaja", "autor wpisu", "dodał", "dodała", "oprac.", "oprac", "opr.", "opracował/a", "autor artykułu", "tekst i zdjęcia",
     "vystavil", "vystavila", "připravil", "připravila", "publikoval", "publikovala", "pripravil", "pripravila", "bejegyezte", "közzétette", "szerző", "publicat de", "trimis de", "postat de", "objavio", "objavila", "objavil", "napisal/a", "priredio", "priredila",
@@ -41,7 +41,7 @@ LABELS = frozenset({
     "author", "authors", "writer", "writers", "text", "words", "story", "report", "byline", "contributor", "columnist",
     "redaktion", "protokoll", "recherche", "mitautor", "journaliste", "escribe", "escriben", "avtor", "avtorica", "autorul", "opracowanie", "oprac.", "oprac", "dodał", "dodała", "zebrał", "zebrała", "wysłuchał", "wysłuchała", "аутор", "пише", "аўтар", "опубликовал", "опубликовала", "opublikował",
     "লিখেছেন", "লেখক", "எழுதியவர்", "रिपोर्ट", "लेखिका", "ผู้เขียน", "เรื่อง", "written by", "author(s)", "autor(es)", "autor(en)", "auteur(s)", "posted by", "reported by", "analysis", "commentary", "kommentar", "analyse", "reportage", "essay", "kolumne", "porträt",
-    "autor", "autorin", "autoren", "autor/in", "verfasser", "verfasserin", "redakteur", "text und fotos", "text & fotos", "interview", "bericht",
+    "autor", "autorin", "autoren", "autor/in", "verfasser", "verfasserin", "redakteur", "text und fotos", "text & fotos", "interview", "intervju", "interjú", "wywiad", "bericht",
     "auteur", "auteurs", "auteure", "texte", "rédaction", "autora", "autores", "autoras", "texto", "redactor", "redactora", "redacción", "reportagem", "autore", "autrice", "autori", "testo", "redazione",
     "tekst", "journalist", "journalister", "skribent", "författare", "forfatter", "reporter", "kirjoittaja", "toimittaja", "teksti", "teksten",
     "autorka", "autorzy", "autoři", "autoři článku", "szerző", "szerzők", "autorii", "novinar", "piše", "pišu",
@@ -224,7 +224,7 @@ KOREAN_SURNAMES = frozenset(
 )
 
 EAST_ASIAN_LABELS = (
-    "作者", "撰文", "撰稿", "文字", "采写", "採訪", "采访", "记者", "記者", "本报记者", "评论员", "評論員", "特约评论员", "通讯员", "著者", "執筆", "取材・文", "文・写真", "文／", "文/", "文", "筆者", "ライター", "特派员", "特派員", "主筆", "原创", "原創", "글", "기자", "필자", "저자", "작성자",
+    "作者", "撰文", "撰稿", "文字", "采写", "採訪", "采访", "记者", "記者", "本报记者", "评论员", "評論員", "特约评论员", "通讯员", "著者", "執筆", "取材・文", "聞き手", "取材・構成", "構成", "文・写真", "文／", "文/", "文", "筆者", "ライター", "特派员", "特派員", "主筆", "原创", "原創", "글", "기자", "필자", "저자", "작성자",
 )  # fmt: skip
 EAST_ASIAN_SOURCE_LABELS = (
     "来源",

@@ -12,7 +12,7 @@ from .names import looks_like_name, script_of
 _SPLIT = re.compile(r"[|\n\t;；()（）\[\]【】〔〕『』《》=]+|\s{2,}")
 _LATIN_PREFIX = re.compile(r"^(?:(?:text|words|photo)\s+)?by[\s.:]+", re.IGNORECASE)
 _PIECE = re.compile(r"[、，,/／・·&\s]+")
-_MARK = re.compile(r"^[\s:：/／|｜=＝▲■●◎※◆]+")
+_MARK = re.compile(r"^[\s:：・/／|｜=＝▲■●◎※◆]+")
 _KOREAN_CREDIT = re.compile(r"\s(사진|그림|영상|편집|그래픽)\s?[·=:]?\s(?=[가-힣]{2,4}(?:\s|$))")
 """Who made the pictures, without a colon: "글 홍길동 사진 김철수"."""
 _MAX_PIECES = 20
