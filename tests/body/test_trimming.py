@@ -68,3 +68,11 @@ def test_kicker_above_the_headline_is_no_text() -> None:
         f'<article><p class="k7">Analysis</p><h1>Ferry across the Marl to run again</h1>{paragraphs(0, 1, 2)}</article>'
     )
     assert lines(from_html(f"<html><body>{inside}</body></html>")) == list(PROSE[:3])
+
+
+def test_items_of_a_list_and_cells_may_be_said_twice() -> None:
+    """A list or table loses no line because an earlier one has the same words, however many."""
+    line = "Two eggs with a cup of spinach, half a loaf of rye and a pear"
+    days = "".join(f"<li>{day}</li><li>{line}</li>" for day in ("Monday", "Tuesday"))
+    document = clean(f'<div class="story">{paragraphs(0, 1)}<ul>{days}</ul>{paragraphs(2, 3)}</div>')
+    assert document.text.count(line) == 2

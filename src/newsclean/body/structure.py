@@ -12,7 +12,7 @@ from .headings import mark_headings
 from .keep import FACT
 from .runs import follows_title, is_consent, main_run, same_template
 from .score import score_blocks
-from .trimming import without_asides, without_contact, without_copies, without_kicker, without_stamps
+from .trimming import without_asides, without_contact, without_kicker, without_stamps
 
 FOCUS_SHIFT = {"balanced": 0.0, "precision": -0.9, "recall": 0.9}
 """Added to every score (log-odds): the one dial."""
@@ -108,7 +108,7 @@ def _choose(draft: Draft) -> tuple[PageFacts, list[Block], list[bool]]:
         elif joined[i] and not chosen[i] and _is_noise(block, facts):
             joined[i] = False
             block.rule = "its words are noise"
-    joined = without_kicker(texts, without_copies(texts, joined), facts.title_index)
+    joined = without_kicker(texts, joined, facts.title_index)
     return facts, texts, without_contact(texts, without_stamps(texts, joined))
 
 

@@ -1,4 +1,4 @@
-"""What is none of the article's text by its form or place: dialogs and offers, kickers, second copies, stamps, contact lines."""
+"""What is none of the article's text by its form or place: dialogs and offers, kickers, stamps, contact lines."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ MIN_STAMPS = 3
 """Lines of one make that open with a clock time: as many are the stamps of a live blog's entries."""
 MAX_CONTACT_WORDS = 30
 """A last paragraph of no more words with an address or a handle says where to write (longest on labelled pages: 27)."""
-MIN_COPY_WORDS = 10
-"""A paragraph of so many words that stands in the article already is a copy: a print version, one for narrow screens."""
 MIN_WORDS_ABOVE = 30
 """Dialogs and offers come below the article: so many of its words stand above them (shortest news: 30 to 40)."""
 MAX_KICKER_WORDS = 6
@@ -72,19 +70,6 @@ def without_kicker(texts: list[Block], chosen: list[bool], title: int | None) ->
         inside and not (title - MAX_KICKER_DISTANCE <= b.index < title and b.words <= MAX_KICKER_WORDS)
         for b, inside in zip(texts, chosen, strict=True)
     ]
-
-
-def without_copies(texts: list[Block], chosen: list[bool]) -> list[bool]:
-    """The choice without paragraphs that it holds already."""
-    result = list(chosen)
-    seen: set[str] = set()
-    for i, block in enumerate(texts):
-        if chosen[i] and block.words >= MIN_COPY_WORDS:
-            if block.text in seen:
-                result[i] = False
-                block.rule = "a copy of an earlier paragraph"
-            seen.add(block.text)
-    return result
 
 
 def without_stamps(texts: list[Block], chosen: list[bool]) -> list[bool]:
