@@ -19,7 +19,7 @@ _ELEMENTS = frozenset(
 )
 _ATTRIBUTES = frozenset("lang dir class href rel src alt width height scope datetime".split())
 _SAFE_URL = re.compile(r"https?://|mailto:", re.I)
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _MARKDOWN = MarkdownIt("commonmark", {"html": True})
 
 
@@ -78,8 +78,8 @@ def check_page(page: Any) -> newsclean.Document | None:
     assert not (faults := find_unsafe_markdown(document.to_markdown(front_matter=False))), faults
     assert newsclean.Document.from_json(document.to_json()) == document
     for text in (document.text, document.title, document.dek, document.byline, *(r.text for r in document.removed)):
-        assert text is None or not _CONTROLS.search(text), text
-    assert not _CONTROLS.search(document.to_text())
+        assert text is None or not CONTROLS.search(text), text
+    assert not CONTROLS.search(document.to_text())
     return document
 
 

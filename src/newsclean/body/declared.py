@@ -26,7 +26,7 @@ def with_declared(texts: list[Block], chosen: list[bool]) -> list[bool]:
 
     Lists of winners, of results, of ingredients: lines of one or two words that no score takes for text.
     """
-    words = _words(texts, chosen)
+    words = count_chosen(texts, chosen)
     if words >= MIN_WORDS:
         return chosen
     body = _declared(texts, max(MIN_WORDS, MIN_GAIN * words))
@@ -69,5 +69,6 @@ def _named_around(node: Node, known: dict[Node, tuple[Node, ...]]) -> tuple[Node
     return found
 
 
-def _words(texts: list[Block], chosen: list[bool]) -> int:
+def count_chosen(texts: list[Block], chosen: list[bool]) -> int:
+    """The words of the chosen blocks."""
     return sum(b.words for b, inside in zip(texts, chosen, strict=True) if inside)

@@ -6,7 +6,7 @@ from collections import Counter
 
 from ..model.draft import Block, Draft, Node
 from .comments import find_comments
-from .declared import with_declared
+from .declared import MIN_WORDS, count_chosen, with_declared
 from .features import PageFacts
 from .headings import mark_headings
 from .keep import FACT
@@ -21,8 +21,8 @@ SWITCH_COST = {"sibling": 1.5, "parent": 1.1, "near": 0.7, "far": 0.35}
 """What it costs, in log-odds, to begin or end the article between two blocks in a row, by how they stand to each other:
 same parent and tag, same parent, common grandparent, anything else. Chosen by cross-validation over 0–2 in steps of 0.1."""
 
-COMMENT_SCORE = -6.0
-"""Log-odds of a block in a box of readers' comments, whatever its words: they read like the article's."""
+MAX_NOISE_SCORE = -6.0
+"""Log-odds, at most, of a block in a box of readers' comments or of a menu in one piece, whatever its words."""
 
 MIN_LINK_RUN_WORDS, MIN_LINK_RUN_SHARE = 300, 0.9
 """A block of so many words of which so many are links is a menu in one piece, whatever its length says."""
@@ -30,9 +30,8 @@ MIN_LONE_WORDS = 100
 MAX_LONE_LINK_SHARE = 0.1
 """What an article in one block has at least and at most."""
 
-MIN_ARTICLE_WORDS = 50
 DOUBT_SHIFTS = (1.0, 2.0)
-"""Where fewer words reach the bar, it is lowered by the first; where none does even then, by the second."""
+"""Where fewer words than `MIN_WORDS` reach the bar, it is lowered by the first; where none does even then, by the second."""
 
 MIN_TABLE_CELLS = 4
 MAX_CELL_WORDS = 12
@@ -86,13 +85,13 @@ def _choose(draft: Draft) -> tuple[PageFacts, list[Block], list[bool]]:
     texts = [b for b in facts.texts if b.role is None]
     comments = find_comments(texts)
     for i in comments:
-        texts[i].score = min(texts[i].score, COMMENT_SCORE)
+        texts[i].score = min(texts[i].score, MAX_NOISE_SCORE)
     for block in texts:
         if block.words >= MIN_LINK_RUN_WORDS and block.link_share >= MIN_LINK_RUN_SHARE:
-            block.score = min(block.score, COMMENT_SCORE)
+            block.score = min(block.score, MAX_NOISE_SCORE)
     shift = FOCUS_SHIFT[draft.focus]
     chosen = _smooth(texts, shift)
-    if sum(b.words for b, inside in zip(texts, chosen, strict=True) if inside) < MIN_ARTICLE_WORDS:
+    if count_chosen(texts, chosen) < MIN_WORDS:
         chosen = _smooth(texts, shift + DOUBT_SHIFTS[0])
         if not any(chosen):
             chosen = _smooth(texts, shift + DOUBT_SHIFTS[1])
@@ -202,7 +201,7 @@ def _is_link_list_below(places: list[int], texts: list[Block], chosen: list[bool
     linked = sum(texts[i].words * texts[i].link_share for i in places)
     if linked < MIN_LINKED_SHARE * words or any(chosen[places[-1] + 1 :]):
         return False
-    return words < MAX_LINK_LIST_SHARE * sum(b.words for b, inside in zip(texts, chosen, strict=True) if inside)
+    return words < MAX_LINK_LIST_SHARE * count_chosen(texts, chosen)
 
 
 def _group_home(node: Node) -> Node | None:
