@@ -11,12 +11,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..lexicon.match import Match, PageLines, lines_of
+from ..lexicon.this_text import speaks_of_itself
 from ..model.document import Author
 from ..model.draft import Block, Claim, Draft, Inherited, Node
 from ..text.names import looks_like_name
 from ..text.similarity import contained_share
+from .composed_notices import compose_notice
 from .notice_places import MAX_HOME_BLOCKS, NamedKinds, SiteWide, find_homes, find_lists, notice_box
 from .notices import Place, Zone, find_notice, is_bare_copyright, is_of_site, names_rights, states_rights
+from .signatures import may_sign
 from .stated_notices import ADVERTISER_TYPES, add_stated
 
 HEAD_BLOCKS = 10
@@ -25,6 +28,8 @@ FOOT_BLOCKS = 24
 """Text blocks after the last paragraph that may hold one."""
 EDGE_BLOCKS = 2
 LATE_BLOCKS = 6
+NEAR_BLOCKS = 3
+"""So many blocks below the last paragraph are right at its end."""
 BLOCKS_BEHIND_NOTES = 4
 """So many paragraphs may stand below the notes: about the company, where to write."""
 LIST_BLOCKS = 90
@@ -45,7 +50,6 @@ MAX_CUTS = 5
 """So many sentences at a paragraph's end are looked at."""
 MAX_SPLITS = 20
 """So many notices are split off their paragraphs: each moves all blocks that follow."""
-MAX_SIGNATURE_CHARS = 48
 SIGNATURE_BLOCKS = 12
 """A signature stands at most so many text blocks after the last paragraph."""
 STYLED_BLOCKS = 60
@@ -54,9 +58,6 @@ MIN_CAPTION_CHARS = 80
 """A caption below the article's end of so many characters may be a notice set in small print."""
 MAX_BOX_BLOCKS = 4
 """A box named after notices with at most so many text blocks is one notice."""
-SIGNING_AGENCIES = frozenset(
-    "afp ap apa ats belga dpa efe epa epd kna lusa ntb pap reuters ritzau sda sid stt tt ansa anp ctk čtk tasr upi dapd".split()
-)
 
 _SIGN = re.compile(r"[(*<\[【※]|Copyright|©|ⓒ|저작권자")
 _STOP = "[.!?…。！？]"
@@ -74,13 +75,6 @@ _BY_NAME = re.compile(
     # as Turkish names the doer before it: "NAME tarafından"
     rf"|\b{_NAMES}\s+tarafından\b"
 )
-_LETTERS = re.compile(r"[^\W\d_]+")
-_SIGNATURE = re.compile(r"[/(,;]|^\W*[a-z]")
-_SIGNATURES = (
-    re.compile(r"^[A-Z]{2,5}\s?[(/]\s?[a-z]{2,5}(?:[/;, ]+[a-z]{2,5}){0,3}\)?$"),  # SDA/sep
-    re.compile(r"^[A-ZÄÖÜ]{2,6}\d?\s\([^()\d]{2,40}\)$"),  # MDR (dst), NDR (A. Holm, B. Eide)
-    re.compile(r"[;,]\s?[a-z]{2,5}/[a-z]{2,5}(?:[;,/]\s?[a-z]{2,5}){0,4}$"),  # … 10:05 Uhr; srf/hosb;kesm
-)
 _REFERENCE = re.compile(r"^\[(\d{1,2})\]\s")
 _APART = re.compile(r"^[(\[*†‡—–•※（【\-]")
 _RIGHTS_LINE = re.compile(r"(?:copyright|©|ⓒ|\(c\)|all rights reserved)", re.IGNORECASE)
@@ -89,6 +83,8 @@ _STYLE_WORDS = frozenset(("em", "i", "small"))
 _OUTSIDE = frozenset(("nav", "form", "figure", "figcaption", "button", "select"))
 _WIDE_TAGS = frozenset(("body", "html", "main", "#root"))
 _FIELDS = ("dek", "kicker")
+_ABOVE_TEXT = frozenset(("correction", "update", "opinion", "syndication", "interest"))
+"""Notices that may stand where a dek does, if they say that they speak of this text."""
 _NO_LABELS = frozenset(("credit", "licence", "syndication", "affiliate", "sponsored"))
 """Short notices of these kinds are whole: what follows them is no part of them."""
 
@@ -182,17 +178,25 @@ class _View:
         if not self._may_be(block):
             return None
         named = self.named.find(block)
-        if not (named or self.lines.find(block.text, self.language, "disclosure") or _may_sign(block.text)):
+        ends = self._is_at_end(block)
+        if not (named or ends or self.lines.find(block.text, self.language, "disclosure") or may_sign(block.text)):
             return None
         place = self.place(block, named is not None)
         if place is None:
             return None
         kind = find_notice(block.text, self.language, place, self.lines)
-        if kind is None and self._is_signature(block, place):
-            return "credit"
-        if kind is None:
-            return self._by_name(block, named, place)
-        return kind if self._fits(block, kind, place) else None
+        if kind is None and (ends or place.styled):
+            kind = compose_notice(block.text, self.language)
+            block.rule = "a notice by its words" if kind else block.rule
+        if kind is not None:
+            return kind if self._fits(block, kind, place) else None
+        return "credit" if self._is_signature(block, place) else self._by_name(block, named, place)
+
+    def _is_at_end(self, block: Block) -> bool:
+        """The last paragraph, one right below it, or one that was taken for the dek: where a notice may be in any words."""
+        last = id(block) in self.lasts and block.role == "body"
+        below = block.role is None and 0 < self.after.get(id(block), 0) <= NEAR_BLOCKS and self.is_home(block)
+        return last or below or block.role == "dek"
 
     def _may_be(self, block: Block) -> bool:
         if block.role == "removed":
@@ -206,8 +210,10 @@ class _View:
     def _fits(self, block: Block, kind: str, place: Place) -> bool:
         if block.role == "kicker":
             return kind == "sponsored"
-        if block.role in ("byline", "dek"):
-            return kind in ("ai", "affiliate", "sponsored") and (place.zone != "body" or block.role == "dek")
+        if block.role == "byline":
+            return kind in ("ai", "affiliate", "sponsored") and place.zone != "body"
+        if block.role == "dek":
+            return kind in ("ai", "affiliate", "sponsored") or (kind in _ABOVE_TEXT and speaks_of_itself(block.text))
         linked = block.link_share > MAX_LINK_SHARE and self.named.find(block) != kind
         if linked and (kind not in ("affiliate", "licence") or len(block.text) < MIN_LINKED_CHARS):
             return False
@@ -265,7 +271,7 @@ class _View:
         most = (STYLED_BLOCKS if place.styled else SIGNATURE_BLOCKS) if place.home else 3
         if place.zone == "foot" and self.after.get(id(block), 0) > most:
             return False
-        return _may_sign(block.text)
+        return may_sign(block.text)
 
     def _by_name(self, block: Block, named: str | None, place: Place) -> str | None:
         """A short text under a class name that says its kind."""
@@ -290,7 +296,7 @@ class _View:
         inner = block.inner.split()
         styled = named or bool(_APART.match(block.text)) or any(t in _STYLE_WORDS for t in inner)
         styled = styled or (block.role is None and zone == "body" and block.link_share < MAX_STYLED_LINK_SHARE)
-        near = zone == "foot" and self.after.get(id(block), 0) <= 3
+        near = zone == "foot" and self.after.get(id(block), 0) <= NEAR_BLOCKS
         home = zone != "foot" or near or self.is_home(block)
         free = block.role is None
         below = free and zone == "head" and self.title is not None and block.index > self.title.index
@@ -323,17 +329,6 @@ def _language(draft: Draft) -> str | None:
 
 def _is_text(block: Block) -> bool:
     return block.kind == "text" and not block.hidden
-
-
-def _may_sign(text: str) -> bool:
-    """True where agencies and initials stand alone: "SDA/sep", "(dpa)"."""
-    if len(text) > MAX_SIGNATURE_CHARS:
-        return False
-    words = _LETTERS.findall(text.casefold())
-    agency = bool(words) and len(words) < 6 and words[0] in SIGNING_AGENCIES
-    if agency and _SIGNATURE.search(text):
-        return True
-    return any(shape.search(text) for shape in _SIGNATURES)
 
 
 def _give(draft: Draft, block: Block, kind: str) -> None:
@@ -445,6 +440,8 @@ def _split_off(draft: Draft, block: Block, view: _View) -> bool:
         kind = _glued_kind(tail, view.language, view.lines, last=last)
         if kind:
             if find_notice(text[:cut], view.language, Place("foot", styled=True, edge=True), view.lines):
+                return False
+            if compose_notice(text[:cut], view.language) == kind:
                 return False
             view.splits += 1
             second = draft.split(block, cut)

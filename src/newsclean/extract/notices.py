@@ -9,6 +9,7 @@ from typing import Literal
 
 from ..lexicon.fold import is_unspaced
 from ..lexicon.match import Match, PageLines
+from ..lexicon.reported import reports_speech
 from ..lexicon.this_text import speaks_of_itself
 
 Zone = Literal["head", "body", "foot"]
@@ -27,6 +28,9 @@ PRIORITY = (
 )  # fmt: skip
 """Where phrases of two kinds stand in a notice, the rarer kind says more."""
 
+_NEVER_REPORTED = frozenset(("ai", "affiliate", "sponsored"))
+"""Of these a notice never tells what somebody else says; a correction may."""
+
 MIN_FOREIGN_CHARS = 12
 """A phrase of another language than the page's counts from so many characters on."""
 MIN_UPDATE_CHARS = 40
@@ -36,7 +40,8 @@ MIN_WIDE_LETTERS = 14
 MIN_OPINION_CHARS = 50
 """A shorter line outside the article that holds such a phrase is a teaser's headline."""
 MAX_CLOSING_CHARS = 160
-"""A last paragraph that only holds a phrase of rights, or of changed names, and is longer, speaks of them."""
+"""A last paragraph that only holds a phrase of rights, or of changed names, and is longer, speaks of them; one that opens
+with the name of its sponsor, and is longer, goes on to speak of something else."""
 
 _COPYRIGHT = re.compile(
     r"©|ⓒ|copyright|版权|版權|著作權|著作権|無断|저작권|무단|rights reserved|rechte vorbehalten|droits réservés|derechos reservados"
@@ -141,7 +146,9 @@ def _is_of(match: Match, language: str | None) -> bool:
 def _holds(kind: str, matches: list[Match], itself: bool, place: Place, text: str) -> bool:
     hows: set[str] = {m.how for m in matches}
     rule = _RULES[kind]
-    return rule(hows, itself, place, text)
+    if not rule(hows, itself, place, text):
+        return False
+    return kind not in _NEVER_REPORTED or _is_opening(hows) or not reports_speech(text)
 
 
 def _is_opening(hows: set[str]) -> bool:
@@ -155,13 +162,15 @@ def _ai(hows: set[str], itself: bool, place: Place, text: str) -> bool:
 def _sponsored(hows: set[str], itself: bool, place: Place, text: str) -> bool:
     if "line" in hows:
         return place.label and len(text) > 8
-    return (itself or place.styled) and (place.zone != "body" or place.styled or place.edge)
+    if place.zone == "body" and not (place.styled or place.edge):
+        return False
+    return itself or place.styled or ("opener" in hows and len(text) <= MAX_CLOSING_CHARS)
 
 
 def _affiliate(hows: set[str], itself: bool, place: Place, text: str) -> bool:
     if place.zone != "body":
         return True
-    return itself or place.styled or "affiliate" in text.casefold() or (len(text) < 200 and place.edge)
+    return itself or place.styled or "affiliate" in text.casefold()
 
 
 def _syndication(hows: set[str], itself: bool, place: Place, text: str) -> bool:
@@ -213,7 +222,7 @@ def _interest(hows: set[str], itself: bool, place: Place, text: str) -> bool:
 def _opinion(hows: set[str], itself: bool, place: Place, text: str) -> bool:
     if place.zone != "body":
         return itself or _is_opening(hows) or len(text) >= MIN_OPINION_CHARS
-    return place.styled or (place.last and itself)
+    return place.styled or (place.last and (itself or _is_opening(hows)))
 
 
 def _licence(hows: set[str], itself: bool, place: Place, text: str) -> bool:

@@ -10,21 +10,21 @@ this video | this audio | this content | this column | this interview | this rev
 these links | our links | our site | our website | our newsroom | our journalists | our editors | our reporters | the author
 our team | our readers | our policy | our partners | links on | the article | the story | the summary | the text | article was
 articles were | story was | story has | article has | we may | we might | may earn | may receive | we earn | we receive | this publication
-some posts | this sentence | this paragraph | this headline | expressed here | this copy | this work | this material | this essay | this feature | this review | this newsletter | this excerpt | editorial team | the key points | this list | this guide | headline | an earlier version | a previous version
+some posts | this sentence | this paragraph | this headline | expressed here | this copy | this work | this material | this essay | this feature | this review | this newsletter | this excerpt | this series | this investigation | this episode | editorial team | the key points | this list | this guide | headline | an earlier version | a previous version
 dieser artikel | dieser text | dieser beitrag | diese meldung | diesem artikel | diesem text | diesem beitrag | diesen artikel
-diesen text | diesen beitrag | dieses artikels | dieser meldung | dieses textes | diese nachricht | diese zusammenfassung
+diesen text | diesen beitrag | dieses artikels | dieses beitrags | dieser serie | dieser meldung | dieses textes | diese nachricht | diese zusammenfassung
 die zusammenfassung | der artikel | der text | der beitrag | die meldung | diese seite | unserer redaktion | unsere redaktion
 der redaktion | die redaktion | dieses inhalts | diese inhalte | diese ubersetzung | wir erhalten | erhalten wir | hinweis | wir haben
-diesen inhalt | dieser inhalt | dieses interview | dieser kommentar | dieser gastbeitrag | dieses video
+diesen inhalt | dieser inhalt | dieses interview | diese reportage | dieses dossier | dieser kommentar | dieser gastbeitrag | dieses video
 cet article | cet texte | ce texte | cette depeche | ce contenu | cet entretien | cette traduction | ce resume | cette page | notre redaction
-la redaction | larticle | cette information | cette tribune | cette actualite | ce papier | cette interview | nous pouvons | cette chronique
+la redaction | larticle | cette information | cette tribune | cette actualite | ce papier | cette interview | nous pouvons | cette chronique | ce dossier | ce reportage | ce billet
 este articulo | esta noticia | esta nota | este texto | esta informacion | este contenido | este resumen | esta traduccion | este reportaje
-nuestra redaccion | la redaccion | el articulo | esta historia | esta pagina | este post | texto traducido | podemos recibir | este reporte | esta columna
-questo articolo | questa notizia | questo testo | questo contenuto | larticolo | la redazione | questa traduzione | questo riassunto
+nuestra redaccion | la redaccion | el articulo | esta historia | esta pagina | este post | texto traducido | podemos recibir | este reporte | esta columna | esta cronica
+questo articolo | questa notizia | questo testo | questo contenuto | larticolo | la redazione | questa traduzione | questo riassunto | questo servizio | questo intervento | questa rubrica
 questa pagina | nostra redazione | il testo | questo post
 neste artigo | deste artigo | neste texto | nesta coluna | este artigo | esta reportagem | esta materia | esta noticia | este texto | este conteudo | o artigo | a reportagem | a redacao | este resumo
-nossa redacao | esta traducao | da redacao | o texto | este post | esta publicacao
-dit artikel | dit bericht | deze tekst | dit stuk | deze pagina | het artikel | de redactie | onze redactie | deze samenvatting | deze vertaling
+nossa redacao | deste texto | desta reportagem | desta materia | esta coluna | esta traducao | da redacao | o texto | este post | esta publicacao
+dit artikel | dit bericht | deze tekst | dit stuk | deze pagina | het artikel | de redactie | onze redactie | deze samenvatting | deze vertaling | dit verhaal | deze column | deze reportage
 den har artikeln | denna artikel | artikeln | texten | redaktionen | den har texten | sammanfattningen | det har | denna text | nyheten | oversattningen
 ljuduppspelningen | vi kan
 denne artikkelen | denne saken | artikkelen | saken | teksten | redaksjonen | denne teksten | oppsummeringen | dette innlegget | innlegget | sammendraget
