@@ -43,8 +43,7 @@ def compose_notice(text: str, language: str | None) -> str | None:
     """
     if len(text) > MAX_CHARS:
         return None
-    own = (language or "en")[:2].lower()
-    groups = groups_of(text, "no" if own in ("nb", "nn") else own)
+    groups = groups_of(text, language)
     if not groups:
         return None
     if speaks_of_itself(text):

@@ -30,15 +30,17 @@ class _Words(NamedTuple):
     longer: tuple[tuple[str, str], ...]
 
 
-def groups_of(text: str, language: str) -> frozenset[str]:
-    """The groups that the words of a text belong to; none in a language that has no file.
+def groups_of(text: str, language: str | None) -> frozenset[str]:
+    """The groups that the words of a text belong to; none in a language that has no file, English where none is known.
 
     >>> sorted(groups_of("Parts of this piece were produced by an AI tool.", "en"))
     ['machine', 'made', 'text']
     """
-    if language not in LANGUAGES:
+    own = (language or "en")[:2].lower()
+    own = "no" if own in ("nb", "nn") else own
+    if own not in LANGUAGES:
         return frozenset()
-    words = _read(language)
+    words = _read(own)
     line = fold(text)
     found = {group for word in line.split() for group in words.single.get(word, ())}
     padded = f" {line} "

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from ..lexicon.fold import is_unspaced
 from ..lexicon.match import Match, PageLines, lines_of
 from ..model.draft import Block, Draft
+from .offers import is_offer
 
 SURE_LINES = frozenset(("ad", "related", "promo", "furniture", "comments", "tags", "author_bio"))
 """A whole line of these kinds was never body or heading on the labelled pages (navigation words were)."""
@@ -14,7 +16,7 @@ MAX_OPENER_CHARS = 160
 SURE_INSIDE = frozenset(("ad", "promo"))
 MIN_INSIDE_CHARS = 14
 """A phrase of these kinds that is as long says so wherever it stands in a line (of the labelled body lines 1 in 30,000
-holds one; shorter ones are names of networks and apps, which prose has too)."""
+holds one; shorter ones are names of networks and apps, which prose has too). Half as many in scripts without spaces."""
 MAX_LABEL_CHARS = 80
 MIN_LABEL_CHARS = 10
 """In a line of no more than the first, so many of an ad's label are enough: "… pod reklamą"."""
@@ -42,11 +44,12 @@ such lines on the labelled pages lead to other stories, 24 are other noise, none
 
 def mark_sure_noise(draft: Draft) -> None:
     """Body and heading lines that are noise phrases lose their role; the linked lines below "Also read" do too."""
-    language = draft.language or draft.value("language")
+    value = draft.language or draft.value("language")
+    language = value if isinstance(value, str) else None
     lines = lines_of(draft)
     following = 0
     for block in _blocks_around(draft):
-        sure = _sure(block, language if isinstance(language, str) else None, lines)
+        sure = _sure(block, language, lines)
         if sure is not None:
             following = MAX_LINKED if sure.reason == "related" and sure.how == "line" else 0
             if block.role in ("body", "heading"):
@@ -57,8 +60,10 @@ def mark_sure_noise(draft: Draft) -> None:
             following -= 1
             if block.role in ("body", "heading"):
                 draft.take(block)
-        elif block.role in ("body", "heading") and _is_labelled_link(block):
+        elif block.role in ("body", "heading") and is_labelled_link(block):
             draft.take(block)
+        elif block.role == "body" and is_offer(block.text, language):
+            draft.remove(block, "promo")
         else:
             following = 0
 
@@ -108,10 +113,12 @@ def _is_sure_inside(match: Match, size: int) -> bool:
     if match.reason == "ad" and size <= MAX_LABEL_CHARS and len(match.phrase) >= MIN_LABEL_CHARS:
         return True
     least = MIN_INSIDE_CHARS if size <= MAX_OPENER_CHARS else MIN_LONG_CHARS
-    return match.reason in SURE_INSIDE and len(match.phrase) >= least
+    wide = 2 if is_unspaced(match.phrase) else 1
+    return match.reason in SURE_INSIDE and wide * len(match.phrase) >= least
 
 
-def _is_labelled_link(block: Block) -> bool:
+def is_labelled_link(block: Block) -> bool:
+    """True where a line is a short label, a colon, and nothing but a link: "Analysis: The lighthouse gets a new lamp"."""
     if not block.link_chars or len(block.text) > MAX_OPENER_CHARS or block.tag in _CELLS:
         return False
     label = _LABEL.match(block.text)

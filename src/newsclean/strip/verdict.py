@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import re
 import struct
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from ..model.data_files import read_data
 from ..model.draft import Block, Draft, Node
 from .evidence import PageEvidence
+from .phrases import is_labelled_link
 
 _NEVER_IN_FOOT = frozenset(("tags", "author_bio", "comments", "credit", "dateline_only"))
 """What no site's foot holds: a verdict of these there means a menu, an imprint, a date of the site."""
@@ -18,6 +20,8 @@ _OUTWEIGHS: Mapping[tuple[str, str], frozenset[str]] = {
     ("related", "line"): frozenset(("ad", "dateline_only", "credit", "furniture", "promo", "author_bio", "navigation")),
     ("related", "opener"): frozenset(("ad", "promo", "tags", "author_bio", "dateline_only", "credit", "furniture")),
     ("ad", "line"): frozenset(("furniture", "related", "promo", "author_bio", "tags")),
+    ("ad", "opener"): frozenset(("author_bio",)),
+    ("ad", "contains"): frozenset(("promo",)),
     ("ad", "closer"): frozenset(("related",)),
     ("promo", "line"): frozenset(("ad", "furniture")),
     ("promo", "opener"): frozenset(("ad",)),
@@ -27,11 +31,13 @@ _OUTWEIGHS: Mapping[tuple[str, str], frozenset[str]] = {
     ("navigation", "opener"): frozenset(("promo", "ad")),
     ("navigation", "contains"): frozenset(("promo",)),
     ("furniture", "line"): frozenset(("author_bio",)),
-    ("furniture", "opener"): frozenset(("promo", "ad")),
-    ("comments", "opener"): frozenset(("promo",)),
+    ("furniture", "opener"): frozenset(("promo", "ad", "dateline_only")),
+    ("comments", "opener"): frozenset(("promo", "dateline_only")),
 }
 """What a phrase says, by its reason and how it stands in the line, → the verdicts that give way to it: on pages of sites
 that nothing was learned from, the phrase was right where the two differed, by three to one or more."""
+_READING = re.compile(r"read|lese|lectur|lettur|leitur|lees|las|luku|czyt|cten|чтени|читан|okuma|αναγνωσ")
+"""In a phrase: it says how long the text takes to read, which goes with its date; "Listen, 4 min" is a player."""
 FACT = "noise"
 """Where a page's verdicts are kept among `draft.facts`."""
 
@@ -161,11 +167,16 @@ def _name(reason: str, block: Block, page: PageEvidence) -> str:
     match = page.match(block)
     if page.is_foot(block.node) and ("©" in block.text or reason in _NEVER_IN_FOOT):
         return "navigation"
-    if match is None or reason == match.reason:
+    if match is None:
+        return "related" if reason == "promo" and is_labelled_link(block) else reason
+    if reason == match.reason:
         return reason
     if match.reason == "navigation" and "©" in block.text:
         return "navigation"
-    return match.reason if reason in _OUTWEIGHS.get((match.reason, match.how), ()) else reason
+    if reason == "dateline_only" and match.reason == "furniture" and _READING.search(match.phrase):
+        return reason
+    inside = reason == "navigation" and page.start < block.index < page.last  # no menu stands between paragraphs
+    return match.reason if inside or reason in _OUTWEIGHS.get((match.reason, match.how), ()) else reason
 
 
 @functools.cache
