@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from ..lexicon.gates import LIVE_TITLES
 from ..model.draft import Block, Draft
 
 LIVE_PATHS = ("/live/", "/live-", "-live-", "liveticker", "live-ticker", "liveblog", "live-blog", "newsblog", "/en-direct",
@@ -18,8 +19,11 @@ MAX_STAMP_CHARS = 40
 _CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3])\s?[:.h]\s?[0-5]\d(?!\d)")
 
 
-def is_live_blog(draft: Draft, types: set[str], path: str) -> bool:
-    """Whether the page is one: it says so itself, or stamped entries go with an address or class names that say so."""
+def is_live_blog(draft: Draft, types: set[str], path: str, name: str) -> bool:
+    """Whether the page is one: it says so itself, or stamped entries go with an address, headline or class names that say so.
+
+    name: the headline, in lower case.
+    """
     if "LiveBlogPosting" in types:
         return True
     span = draft.with_role("body", "heading")
@@ -29,7 +33,8 @@ def is_live_blog(draft: Draft, types: set[str], path: str) -> bool:
     stamps = Counter(_make(b) for b in inside if _is_stamp(b))
     if max(stamps.values(), default=0) < MIN_STAMPS:
         return False
-    return any(part in path for part in LIVE_PATHS) or any(_is_named(b) for b in inside if b.role == "body")
+    told = any(part in path for part in LIVE_PATHS) or any(part in name for part in LIVE_TITLES)
+    return told or any(_is_named(b) for b in inside if b.role == "body")
 
 
 def _is_named(block: Block) -> bool:

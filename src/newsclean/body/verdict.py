@@ -5,6 +5,9 @@ from __future__ import annotations
 from ..lexicon.gates import (
     BLOCKED_PHRASES,
     ERROR_PHRASES,
+    GALLERY_TITLES,
+    MIN_CONSENT_TERMS,
+    MIN_SHORT_CONSENT_TERMS,
     PAYWALL_PHRASES,
     SCRIPT_PHRASES,
     consent_terms,
@@ -17,6 +20,8 @@ from .live import is_live_blog
 
 GATE_WORDS = 160
 """A page that prints more running text than this is no robot check and no error page (the longest seen: 130)."""
+TOLD_BLOCKS = 3
+"""From so many paragraphs on, "Are you a robot?" in the headline alone is a story about it."""
 SHELL_WORDS = 60
 """A page whose whole visible text is shorter, and that runs scripts, waits for them."""
 STUB_WORDS = 180
@@ -37,6 +42,8 @@ INDEX_TEASERS = 8
 INDEX_WORDS = 25
 """A text of more words is short news, however many headlines surround it (four articles of the arena have 37 to 50 words)."""
 MIN_TEASER_WORDS = 4
+MAX_TEASER_WORDS = 30
+"""Below a linked headline; an article whose sub-headings are links has more text below each."""
 GALLERY_IMAGES = 5
 GALLERY_WORDS_PER_IMAGE = 40
 
@@ -45,6 +52,7 @@ _GONE_STATUS = frozenset((404, 410, 500, 502, 504))
 _VIDEO_TYPES = frozenset(("VideoObject", "Clip", "TVEpisode", "Movie"))
 _AUDIO_TYPES = frozenset(("AudioObject", "PodcastEpisode", "RadioEpisode"))
 _GALLERY_TYPES = frozenset(("ImageGallery", "MediaGallery"))
+_ARTICLE_TYPES = frozenset(("NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "OpinionNewsArticle"))
 _INDEX_TYPES = frozenset(("CollectionPage", "ItemList", "SearchResultsPage", "ProfilePage"))
 _VIDEO_PATHS = ("/video/", "/videos/", "/watch/", "-video-", "/mediathek/")
 _AUDIO_PATHS = ("/audio/", "/podcast/", "/podcasts/", "/listen/")
@@ -83,7 +91,7 @@ def _gate(draft: Draft, texts: list[Block], words: int) -> str | None:
         kind = _short_gate(draft, texts)
         if kind is not None:
             return kind
-    if _is_consent(prose, running):
+    if _is_consent(prose, running) or (running <= GATE_WORDS and _asks_consent(texts, running)):
         return "consent"
     if not words and sum(b.words for b in texts) < SHELL_WORDS and _has_script(draft):
         return "script_shell"
@@ -95,7 +103,9 @@ def _short_gate(draft: Draft, texts: list[Block]) -> str | None:
     title = draft.value("title")
     words = " ".join([title if isinstance(title, str) else "", *(b.text for b in texts[:60])])
     status = draft.facts.get("status")
-    if has_phrase(words, BLOCKED_PHRASES) or status in _BAD_STATUS:
+    told = sum(b.role == "body" and b.words >= MIN_PROSE_WORDS for b in texts) >= TOLD_BLOCKS
+    asked = " ".join(b.text for b in texts[:60] if b.role != "title") if told else words
+    if has_phrase(asked, BLOCKED_PHRASES) or status in _BAD_STATUS:
         return "blocked"
     if has_phrase(words, ERROR_PHRASES) or status in _GONE_STATUS:
         return "empty"
@@ -111,6 +121,14 @@ def _is_consent(prose: list[Block], running: int) -> bool:
     return said >= CONSENT_SHARE * running
 
 
+def _asks_consent(texts: list[Block], running: int) -> bool:
+    """A short page whose headline, text and buttons together ask for consent, in one block that is most of it."""
+    if not is_consent_text(" ".join(b.text for b in texts[:60]), MIN_SHORT_CONSENT_TERMS):
+        return False
+    asking = [b.words for b in texts if consent_terms(b.text) >= MIN_CONSENT_TERMS - 2]
+    return sum(asking) >= CONSENT_SHARE * running
+
+
 def _has_script(draft: Draft) -> bool:
     return draft.root is not None and next(draft.root.iter("script"), None) is not None
 
@@ -121,45 +139,65 @@ def _kind(draft: Draft, texts: list[Block], body: list[Block], words: int) -> st
     declared = draft.value("og_type")
     og_type = declared.casefold() if isinstance(declared, str) else ""
     path = "/" + (draft.url or "").casefold().partition("://")[2].partition("/")[2]
-    if is_live_blog(draft, types, path):
+    title = draft.value("title")
+    name = title.casefold() if isinstance(title, str) else ""
+    if is_live_blog(draft, types, path, name):
         return "live_blog"
     if words < MEDIA_WORDS:
-        if types & _VIDEO_TYPES and (og_type.startswith("video") or _any_in(path, _VIDEO_PATHS)):
+        if og_type.startswith("video") or (types & _VIDEO_TYPES and _any_in(path, _VIDEO_PATHS)):
             return "video"
         if types & _AUDIO_TYPES and (og_type.startswith("music") or _any_in(path, _AUDIO_PATHS)):
             return "audio"
-    if _is_gallery(draft, types, path, words):
+    if _is_gallery(draft, types, path, name, words):
         return "gallery"
     if words and _is_stub(texts, body, words):
+        if _offers(body[-1]):
+            draft.remove(body[-1], "promo")
         return "paywall_stub"
-    return "index" if _is_index(draft, texts, types, words) else "article"
+    return "index" if _is_index(texts, body, types, words) else "article"
 
 
 def _any_in(path: str, parts: tuple[str, ...]) -> bool:
     return any(part in path for part in parts)
 
 
-def _is_gallery(draft: Draft, types: set[str], path: str, words: int) -> bool:
-    if not (types & _GALLERY_TYPES or _any_in(path, _GALLERY_PATHS)):
+def _is_gallery(draft: Draft, types: set[str], path: str, name: str, words: int) -> bool:
+    if not (types & _GALLERY_TYPES or _any_in(path, _GALLERY_PATHS) or _any_in(name, GALLERY_TITLES)):
         return False
     images = len(draft.facts.get("images", {}))
     return images >= GALLERY_IMAGES and words < GALLERY_WORDS_PER_IMAGE * images
 
 
 def _is_stub(texts: list[Block], body: list[Block], words: int) -> bool:
-    """A short body with an offer to subscribe right below it; one between its paragraphs cuts nothing off."""
+    """A short body with an offer to subscribe as its end or right below it; one between its paragraphs cuts nothing off."""
     if words >= STUB_WORDS:
         return False
     last = body[-1].index
     behind = [b for b in texts if last < b.index][:WALL_BLOCKS]
-    return any(len(b.text) < MAX_WALL_CHARS and has_phrase(b.text, PAYWALL_PHRASES) for b in behind)
+    return any(map(_offers, [body[-1], *behind]))
 
 
-def _is_index(draft: Draft, texts: list[Block], types: set[str], words: int) -> bool:
-    """A list of stories: no text of its own, or little of it between many linked headlines."""
+def _offers(block: Block) -> bool:
+    """Whether the block asks to subscribe."""
+    return len(block.text) < MAX_WALL_CHARS and has_phrase(block.text, PAYWALL_PHRASES)
+
+
+def _is_index(texts: list[Block], body: list[Block], types: set[str], words: int) -> bool:
+    """A list of stories: no text of its own, little of it between many linked headlines, or one such above each paragraph."""
     if not words:
+        return True
+    if not types & _ARTICLE_TYPES and _is_headed_throughout(texts, body, words):
         return True
     if words >= INDEX_WORDS and not types & _INDEX_TYPES:
         return False
     teasers = [b for b in texts if b.level and b.link_share > 0.8 and b.words >= MIN_TEASER_WORDS]
     return len(teasers) >= INDEX_TEASERS and sum(b.words for b in teasers) > words
+
+
+def _is_headed_throughout(texts: list[Block], body: list[Block], words: int) -> bool:
+    """Linked headlines all the way through what was taken for the text, each with no more than a teaser below it."""
+    first, last = body[0].index, body[-1].index
+    inside = [b for b in texts if first - 2 <= b.index <= last and b.level and b.link_share > 0.8]
+    heads = [b.index for b in inside if b.words >= MIN_TEASER_WORDS]
+    begins = len(body) > 1 and bool(heads) and heads[0] < body[1].index
+    return begins and len(heads) >= INDEX_TEASERS and words <= MAX_TEASER_WORDS * len(heads)

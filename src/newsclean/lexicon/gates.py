@@ -13,12 +13,33 @@ CONSENT_TERMS = (
     "samtyck", "samtykke", "personuppgifter", "rodo", "przetwarza", "zgod", "prywatno", "osobow", "reklam", "profil",
     "souhlas", "osobních údajů", "hozzájárul", "adatkezel", "consimțământ", "çerez", "kişisel veri", "onay",
     "согласи", "персональн", "συγκατάθεση", "δεδομέν", "隐私", "隱私", "プライバシー", "クッキー", "개인정보", "쿠키",
+    "on your device", "your choices", "accept all", "personalised ad", "personalized ad", "ad measurement", "ihrem gerät",
+    "tracking", "alle akzeptieren", "privatsphäre", "vos choix", "tout accepter", "votre accord", "partenaires",
+    "su dispositivo", "tu dispositivo", "aceptar", "rechazar", "dispositivo", "annunci personal", "accetta", "rifiuta",
+    "anúncios personal", "aceitar", "op je apparaat", "op uw apparaat", "accepteren", "advertenties", "din enhet", "kakor",
+    "godkänn", "anpassade annonser", "enheten din", "informasjonskaps", "godta", "din enhed", "accepter alle", "eväste",
+    "hyväksy", "laitteellesi", "urządzeni", "akceptuj", "zařízení", "přijmout", "устройств", "принять", "пристрої",
+    "прийняти", "cihaz", "kabul et", "συσκευή", "αποδοχή", "デバイス", "同意", "设备", "裝置", "동의", "기기", "الموافقة", "جهازك",
 )  # fmt: skip
 """Two dozen languages; terms that consent boxes share, among them some that prose has too: only several count."""
 
 MIN_CONSENT_TERMS = 6
 """Prose on data protection has five of them at most on the arena's pages; consent boxes have eight and more."""
-CONSENT_MARKS = ("ookie", "OOKIE", "クッキー", "쿠키", "erez", "隐私", "隱私")
+MIN_SHORT_CONSENT_TERMS = 5
+"""The same where the page says nothing else."""
+CONSENT_MARKS = (
+    "ookie",
+    "OOKIE",
+    "クッキー",
+    "쿠키",
+    "erez",
+    "隐私",
+    "隱私",
+    "kakor",
+    "informasjonskaps",
+    "väste",
+    "файл",
+)
 """A consent text has one of these; it is asked first, for most texts have none."""
 
 BLOCKED_PHRASES = (
@@ -29,7 +50,7 @@ BLOCKED_PHRASES = (
     "access to this page has been denied", "you don't have permission to access", "you have been blocked",
     "request unsuccessful. incapsula", "the request could not be satisfied", "request blocked", "ddos protection by",
     "attention required! | cloudflare", "complete the captcha", "solve the captcha", "security check to access",
-    "not available in your region", "not available in your country", "unavailable for legal reasons",
+    "too many requests", "rate limit exceeded", "not available in your region", "not available in your country", "unavailable for legal reasons",
     "bist du ein roboter", "sind sie ein roboter", "kein roboter", "zugriff verweigert", "ungewöhnliche aktivität",
     "êtes-vous un robot", "pas un robot", "accès refusé", "trafic inhabituel", "no soy un robot", "no eres un robot",
     "acceso denegado", "tráfico inusual", "non sono un robot", "accesso negato", "não sou um robô", "acesso negado",
@@ -72,8 +93,35 @@ PAYWALL_PHRASES = (
     "para continuar lendo", "alleen voor abonnees", "om verder te lezen", "tylko dla prenumeratorów",
     "dalsza część artykułu", "pozostało do przeczytania", "för att läsa vidare", "for å lese videre", "kun for abonnenter",
     "læs videre med", "jatka lukemista", "доступно только подписчикам", "только для подписчиков",
+    "fortsett å lese", "les videre med", "allerede abonnent", "logg inn for å lese", "fortsätt läsa", "redan prenumerant",
+    "fortsæt med at læse", "oletko jo tilaaja", "vain tilaajille", "ya eres suscriptor", "sei già abbonato",
+    "hai già un abbonamento", "já é assinante", "já é subscritor", "al abonnee", "lees verder met", "już prenumerujesz",
+    "czytaj dalej z", "pro předplatitele", "jste předplatitel", "тільки для передплатників", "оформите подписку, чтобы",
+    "aboneler için", "okumaya devam etmek için", "μόνο για συνδρομητές", "haben schon ein abo", "haben bereits ein abo",
+    "続きを読むには", "登录后继续", "付费订阅", "구독하고 계속", "للمشتركين فقط", "khusus pelanggan",
     "この記事は有料会員", "有料会員限定", "会員限定記事", "订阅后", "付费阅读", "구독자 전용",
 )  # fmt: skip
+
+
+LIVE_TITLES = (
+    "live:", "live -", "live –", "live |", "live updates", "as it happened", "liveticker", "live-ticker", "liveblog",
+    "live blog", "newsblog", "newsticker", "im ticker", "en direct", "direct :", "minuto a minuto", "en vivo", "en directo",
+    "in diretta", "diretta", "ao vivo", "liveverslag", "direkte:", "direkte -", "direktesending",
+    "direkt:", "hetki hetkeltä", "na żywo", "relacja live", "živě", "online přenos", "онлайн", "прямая трансляция",
+    "текстова трансляція", "canlı anlatım", "canlı:", "λεπτό προς λεπτό", "live εικόνα", "ライブ", "速報中", "直播", "文字直播", "실시간",
+    "مباشر", "لحظة بلحظة", "लाइव", "siaran langsung",
+)  # fmt: skip
+"""In the headline of a page with stamped entries: it tells what goes on."""
+
+GALLERY_TITLES = (
+    "in pictures", "in photos", "photos:", "pictures:", "photo gallery", "picture gallery", "photo essay", "bildergalerie",
+    "fotostrecke", "die bilder", "in bildern", "en images", "en photos", "diaporama", "fotogalería", "galería", "en imágenes",
+    "las fotos", "fotogallery", "le foto", "le immagini", "galeria de fotos", "em imagens", "veja fotos", "fotoserie",
+    "in beeld", "bildspel", "i bilder", "bildserie", "i billeder", "kuvagalleria", "kuvat:", "galeria zdjęć", "na zdjęciach",
+    "fotogalerie", "obrazem", "фоторепортаж", "в фотографиях", "фотогалерея", "у фотографіях", "foto galeri", "fotoğraflarla",
+    "φωτογραφίες", "写真で", "フォト", "组图", "图集", "圖輯", "화보", "포토", "بالصور", "तस्वीरों में", "तस्वीरें", "foto-foto", "dalam foto",
+)  # fmt: skip
+"""In the headline of a page of pictures."""
 
 
 def consent_terms(text: str) -> int:
@@ -82,9 +130,9 @@ def consent_terms(text: str) -> int:
     return sum(term in folded for term in CONSENT_TERMS)
 
 
-def is_consent_text(text: str) -> bool:
+def is_consent_text(text: str, least: int = MIN_CONSENT_TERMS) -> bool:
     """Whether a text has a mark and so many terms of consent boxes that it is one."""
-    return any(mark in text for mark in CONSENT_MARKS) and consent_terms(text) >= MIN_CONSENT_TERMS
+    return any(mark in text for mark in CONSENT_MARKS) and consent_terms(text) >= least
 
 
 def has_phrase(text: str, phrases: tuple[str, ...]) -> bool:
