@@ -85,17 +85,22 @@ def page_samples(draft: Any, by_text: dict[str, list[str]]) -> list[tuple[str, l
         code = queue.pop(0) if len(queue) > 1 else queue[0]
         if block.role is not None:
             continue
-        features = [*evidence.own_features(block), *evidence.node_features(block.node, 0)]
+        features = [*evidence.own_features(block), *_at_level(0, evidence.node_features(block.node))]
         parent = block.node.parent
         if parent is not None:
-            features += evidence.node_features(parent, 1)
+            features += _at_level(1, evidence.node_features(parent))
             features += evidence.box_features(parent.parent or parent)
             node = parent.parent
             while node is not None:
-                features += evidence.node_features(node, 2)
+                features += _at_level(2, evidence.node_features(node))
                 node = node.parent
         found.append((code, features))
     return found
+
+
+def _at_level(level: int, features: tuple[str, ...]) -> list[str]:
+    """A container's features with where it stands: 0 the block's own element, 1 its parent, 2 all above."""
+    return [f"{level}{feature}" for feature in features]
 
 
 def fit(samples: list[Sample]) -> tuple[list[float], dict[str, list[float]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
@@ -22,6 +23,10 @@ _ASCII = {
 """What folding makes of the characters of a text in ASCII; strings of ASCII are translated at the speed of a copy."""
 
 
+_WESTERN_DROPPED = "'`‘’\u00ad".encode("cp1252")
+_NO_CHARACTER = b"\x81"
+"""Of Windows-1252: a text that holds it after the translation cannot be decoded."""
+
 _ASCII_LINES = {**_ASCII, ord("\n"): "\n"}
 
 
@@ -35,14 +40,39 @@ def fold(text: str) -> str:
     >>> fold("تُرجم آلياً") == fold("ترجم اليا")
     True
     """
-    return " ".join(_fold_ascii(text) if text.isascii() else _fold_any(text).split())
+    return " ".join(_fold_ascii(text) if text.isascii() else _fold_western(text) or _fold_any(text).split())
 
 
 def _fold_ascii(text: str) -> list[str]:
-    text = text.lower().translate(_ASCII)
+    return _part(text.lower().translate(_ASCII))
+
+
+def _fold_western(text: str) -> list[str]:
+    """The words of a text in the letters and marks of Western Europe, by a table over bytes; none where it has others."""
+    try:
+        return _part(text.replace("ß", "ss").encode("cp1252").translate(_western(), _WESTERN_DROPPED).decode("cp1252"))
+    except UnicodeError:
+        return []
+
+
+def _part(text: str) -> list[str]:
+    """The words of a text whose characters are folded."""
     if "00" in text:
         text = _ZEROS.sub("0", text)
-    return text.replace(":", " : ").split()
+    return text.replace(":", " : ").replace("©", " © ").split()
+
+
+@functools.cache
+def _western() -> bytes:
+    """What folding makes of each character of Windows-1252; no character where it makes several or none of that set."""
+    high = [bytes((code,)).decode("cp1252", "ignore") for code in range(128, 256)]
+    folded = [
+        part.strip(" ") or " " * len(char)
+        for part, char in zip(_fold_any("\n".join(high)).split("\n"), high, strict=True)
+    ]
+    return bytes(ord((_ASCII[code] or " ").lower()) for code in range(128)) + b"".join(
+        part.encode("cp1252", "ignore") if len(part) == 1 and part != "μ" else _NO_CHARACTER for part in folded
+    )
 
 
 def _fold_any(text: str) -> str:
@@ -80,8 +110,9 @@ class FoldedWords(dict[str, str]):
 
     def split(self, text: str) -> list[str]:
         """The words of the folded text."""
-        if text.isascii():
-            return _fold_ascii(text)
+        found = _fold_ascii(text) if text.isascii() else _fold_western(text)
+        if found:
+            return found
         words = text.split()
         other: list[str] = []
         for word in words:

@@ -48,7 +48,7 @@ class PageEvidence:
         self.matches: dict[int, Match | None] = {}
         self.indexes = [b.index for b in self.texts]
         self.place = {index: i for i, index in enumerate(self.indexes)}
-        self.names: dict[str, tuple[str, ...]] = {}
+        self.names: dict[tuple[str, str], tuple[str, ...]] = {}
         self.hints: dict[str, tuple[str, ...]] = {}
         self.labels: dict[Node, tuple[Block | None, str]] = {}
         self.shorts: dict[int, str] = {}
@@ -156,18 +156,14 @@ class PageEvidence:
             self.labels[node] = found
         return found
 
-    def node_features(self, node: Node, level: int) -> tuple[str, ...]:
-        """Features of a container: its tag, names and hints; level 0 its own element, 1 the parent, 2 all above."""
-        key = f"{level}{node.tag} {node.names}"
+    def node_features(self, node: Node) -> tuple[str, ...]:
+        """Features of a container: its tag, names and hints."""
+        key = (node.tag, node.names)
         found = self.names.get(key)
         if found is None:
             tokens = dict.fromkeys(_TOKEN.findall(node.names))
-            names = [
-                f"{level}<{node.tag}",
-                *(f"{level}.{t}" for t in tokens),
-                *(f"{level}?{h}" for h in find_hints(node.names, self.hints)),
-            ]
-            found = self.names[key] = tuple(names)
+            hints = find_hints(node.names, self.hints)
+            found = self.names[key] = (f"<{node.tag}", *map(".".__add__, tokens), *map("?".__add__, hints))
         return found
 
     def box_features(self, node: Node) -> tuple[str, ...]:

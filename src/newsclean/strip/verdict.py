@@ -56,19 +56,21 @@ class _Model:
     reasons: tuple[str, ...]
     base: int
     rows: dict[str, int]
+    levels: tuple[dict[str, int], ...]
+    """The rows of a container's features by where it stands: the block's own element, its parent, all above."""
     lanes: struct.Struct
     halves: int
     """Half of what a lane can hold, in each: it makes weights positive, whatever was borrowed from the next."""
-
-    def sum_of(self, features: Iterable[str]) -> int:
-        """What the features weigh together."""
-        rows = self.rows
-        return sum([rows[f] for f in features if f in rows])
 
     def strongest(self, row: int) -> str:
         """The reason with the largest weight, the first of equals."""
         weights = self.lanes.unpack((row + self.halves).to_bytes(self.lanes.size, "little"))
         return self.reasons[weights.index(max(weights))]
+
+
+def _sum_of(features: Iterable[str], rows: dict[str, int]) -> int:
+    """What the features weigh together."""
+    return sum([rows[f] for f in features if f in rows])
 
 
 class _Sums:
@@ -87,7 +89,7 @@ class _Sums:
         spot = self.page.spot(block)
         found = self.spots.get(spot)
         if found is None:
-            found = self.spots[spot] = self.model.sum_of(self.page.spot_features(*spot))
+            found = self.spots[spot] = _sum_of(self.page.spot_features(*spot), self.model.rows)
         return found
 
     def container(self, node: Node, level: int) -> int:
@@ -95,7 +97,7 @@ class _Sums:
         key = (level, node.tag, node.names)
         found = self.containers.get(key)
         if found is None:
-            found = self.containers[key] = self.model.sum_of(self.page.node_features(node, level))
+            found = self.containers[key] = _sum_of(self.page.node_features(node), self.model.levels[level])
         return found
 
     def place_in(self, parent: Node | None) -> int:
@@ -105,7 +107,7 @@ class _Sums:
             found = self.model.base
             if parent is not None:
                 found += self.container(parent, 1)
-                found += self.model.sum_of(self.page.box_features(parent.parent or parent))
+                found += _sum_of(self.page.box_features(parent.parent or parent), self.model.rows)
                 if parent.parent is not None:
                     found += self.all_above(parent.parent)
             self.places[parent] = found
@@ -128,7 +130,7 @@ class _Sums:
         """The reason that most speaks for."""
         node = block.node
         row = self.place_in(node.parent) + self.container(node, 0) + self.spot_of(block)
-        return self.model.strongest(row + self.model.sum_of(self.page.word_features(block)))
+        return self.model.strongest(row + _sum_of(self.page.word_features(block), self.model.rows))
 
 
 def find_verdicts(draft: Draft) -> dict[int, str]:
@@ -164,9 +166,9 @@ def _name(reason: str, block: Block, page: PageEvidence) -> str:
     """The reason, unless a whole phrase or the place says another outright."""
     if reason == "navigation" and page.crumbs[block.node]:
         return "breadcrumb"
-    match = page.match(block)
-    if page.is_foot(block.node) and ("©" in block.text or reason in _NEVER_IN_FOOT):
+    if ("©" in block.text or reason in _NEVER_IN_FOOT) and page.is_foot(block.node):
         return "navigation"
+    match = page.match(block)
     if match is None:
         return "related" if reason == "promo" and is_labelled_link(block) else reason
     if reason == match.reason:
@@ -184,8 +186,9 @@ def _model() -> _Model:
     data = json.loads(read_data(__package__, "noise_weights.json"))
     rows = {name: _to_row(weights) for name, weights in data["rows"].items()}
     reasons = tuple(data["reasons"])
+    levels = tuple({name[1:]: row for name, row in rows.items() if name[0] == level} for level in "012")
     halves = sum([1 << _LANE * place + _LANE - 1 for place in range(len(reasons))])
-    return _Model(reasons, _to_row(data["base"]), rows, struct.Struct(f"<{len(reasons)}I"), halves)
+    return _Model(reasons, _to_row(data["base"]), rows, levels, struct.Struct(f"<{len(reasons)}I"), halves)
 
 
 def _to_row(weights: list[float]) -> int:
