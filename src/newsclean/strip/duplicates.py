@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from itertools import pairwise
+from typing import TypeVar
 
 from ..model.draft import Block, Draft
 from ..text.scripts import WIDE
@@ -45,6 +46,7 @@ _OPEN = (None, "body", "heading", "kicker", "caption")
 
 Run = tuple[str, str, str, str]
 """Four words in a row."""
+T = TypeVar("T", str, Run)
 
 
 def mark_duplicates(draft: Draft) -> None:
@@ -131,10 +133,16 @@ def _mark_near(draft: Draft, body: list[Block], likeness: Likeness) -> None:
     """Of two nearly equal texts the longer stays; a sentence that a paragraph holds whole is its pull quote."""
     if sum([len(b.text) for b in body]) > MAX_NEAR_CHARS:
         return
-    runs: list[list[Run]] = []
-    for block in body:
-        words = _words(block.text)
-        runs.append(list(zip(words, words[1:], words[2:], words[3:], strict=False)))
+    texts = [_words(block.text) for block in body]
+    shared = _find_shared(texts)
+    # most pages have no copies, which their single words tell sooner: every run that two texts have begins with such a one
+    if not any(
+        sum(map(shared.__contains__, words[:-3])) >= NEAR_SHARE * (len(words) - 3)
+        for words in texts
+        if len(words) > MIN_RUNS + 2
+    ):
+        return
+    runs = [list(zip(words, words[1:], words[2:], words[3:], strict=False)) for words in texts]
     owners = _shared_runs(runs)
     if not owners:
         return
@@ -157,17 +165,23 @@ def _mark_near(draft: Draft, body: list[Block], likeness: Likeness) -> None:
 
 def _shared_runs(runs: list[list[Run]]) -> dict[Run, list[int]]:
     """The runs that more than one text has, and which ones have them."""
-    own = [set(each) for each in runs]
-    seen: set[Run] = set()
-    shared: set[Run] = set()
-    for each in own:
-        shared |= seen & each
-        seen |= each
+    shared = _find_shared(runs)
     owners: dict[Run, list[int]] = defaultdict(list)
-    for number, each in enumerate(own) if shared else ():
-        for run in shared & each:
+    for number, each in enumerate(runs) if shared else ():
+        for run in shared.intersection(each):
             owners[run].append(number)
     return owners
+
+
+def _find_shared(lists: list[list[T]]) -> set[T]:
+    """What stands in more than one of the lists."""
+    seen: set[T] = set()
+    shared: set[T] = set()
+    for each in lists:
+        own = set(each)
+        shared |= seen & own
+        seen |= own
+    return shared
 
 
 def _words(text: str) -> list[str]:
