@@ -26,7 +26,16 @@ from arena import align, gold_text, hand_codes, hand_labels, read_bytes, records
 from scipy.optimize import minimize
 
 from newsclean.body.context import CONTEXT, CONTEXT_PAIRS, context_rows
-from newsclean.body.features import FEATURES, PAIRS, NameWeights, PageFacts, block_rows, node_tokens, own_tokens
+from newsclean.body.features import (
+    FEATURES,
+    PAIRS,
+    NameTokens,
+    NameWeights,
+    PageFacts,
+    block_rows,
+    node_tokens,
+    own_tokens,
+)
 from newsclean.body.score import CONTEXT_TERMS, FIRST_TERMS
 from newsclean.model.draft import Block, Draft
 from newsclean.pipeline.chain import Chain
@@ -140,14 +149,15 @@ def load_pages() -> list[Page]:
 def token_lists(page: Page) -> list[list[str]]:
     """Each block's words: own plain, parent's with "^", those above with "~"."""
     found = []
+    names = NameTokens()
     for block in page.texts:
-        tokens = own_tokens(block)
+        tokens = own_tokens(block, names)
         parent = block.unit.parent
         if parent is not None:
-            tokens += ["^" + t for t in node_tokens(parent)]
+            tokens += ["^" + t for t in node_tokens(parent, names)]
             above = parent.parent
             while above is not None:
-                tokens += ["~" + t for t in node_tokens(above)]
+                tokens += ["~" + t for t in node_tokens(above, names)]
                 above = above.parent
         found.append(tokens)
     return found

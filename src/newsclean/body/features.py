@@ -41,6 +41,7 @@ _UTILITY = re.compile(
     r"|inline|relative|absolute|sticky|fixed|overflow|object|aspect|float|clear|align|m[se]|p[se]|f[sw]|lh)-(?:[a-z]{0,2}-)?\d"
 )
 """Names that say how an element looks (md:px-4, leading-[1.2], col-md-8) say nothing of what it holds."""
+_JOINTS = str.maketrans("-_", "  ")
 _ODD = ("©", "|", "@", "›", "»", "•", "→", "http:", "https:", "www.")
 _DIGIT = re.compile("[0-9]")
 _SENTENCE_INSIDE = re.compile(r"[.!?…。！？।؟](?:(?<=[。！？।؟])|[\"'”’»)]*\s)")
@@ -70,15 +71,27 @@ def count_words(text: str) -> int:
     return words if words * MIN_WORD_CHARS > len(text) else max(words, len(text) // 2)
 
 
-def name_tokens(names: str) -> list[str]:
-    """The words in a node's names: letters only, two and more; none of names that only say how it looks.
+class NameTokens(dict[str, list[str]]):
+    """Single names → the words in them: letters only, two and more; none in those that only say how an element looks.
 
-    >>> name_tokens("story-body md:px-4 col-md-8 flex-[1]")
+    >>> NameTokens().of("story-body md:px-4 col-md-8 flex-[1]")
     ['story', 'body']
     """
-    if ":" in names or "-" in names or "[" in names:
-        return [token for name in names.split(" ") if not _UTILITY.search(name) for token in _NAME_TOKEN.findall(name)]
-    return _NAME_TOKEN.findall(names)
+
+    def of(self, names: str) -> list[str]:
+        """The words of all names of a node."""
+        if ":" in names or "-" in names or "[" in names:
+            return [token for name in names.split(" ") for token in self[name]]
+        return _NAME_TOKEN.findall(names)
+
+    def __missing__(self, name: str) -> list[str]:
+        parts = name.translate(_JOINTS).split()
+        if name.isascii() and "".join(parts).isalpha():
+            found = [part for part in parts if len(part) > 1 and name[0] != "-"]
+        else:
+            found = [] if _UTILITY.search(name) else _NAME_TOKEN.findall(name)
+        self[name] = found
+        return found
 
 
 @dataclass(slots=True)
@@ -102,7 +115,7 @@ class PageFacts:
         self.weights = weights
         self.lines = lines_of(draft)
         self.own_cache: dict[tuple[str, str, str], float] = {}
-        self.tokens: dict[tuple[str, str], list[str]] = {}
+        self.tokens = NameTokens()
         self.parent_cache: dict[tuple[str, str], float] = {}
         self.above_names: dict[tuple[str, str], float] = {}
         self.above_cache: dict[Node, float] = {}
@@ -164,16 +177,8 @@ class PageFacts:
         value = self.own_cache.get(key)
         if value is None:
             weights = self.weights.own
-            value = self.own_cache[key] = sum([weights[t] for t in own_tokens(block) if t in weights])
+            value = self.own_cache[key] = sum([weights[t] for t in own_tokens(block, self.tokens) if t in weights])
         return value
-
-    def node_tokens(self, node: Node) -> list[str]:
-        """As the function `node_tokens`, each kind of element read once."""
-        key = (node.tag, node.names)
-        tokens = self.tokens.get(key)
-        if tokens is None:
-            tokens = self.tokens[key] = node_tokens(node)
-        return tokens
 
     def names_parent(self, node: Node | None) -> float:
         """What the names of a parent weigh."""
@@ -183,7 +188,7 @@ class PageFacts:
         value = self.parent_cache.get(key)
         if value is None:
             weights = self.weights.parent
-            value = self.parent_cache[key] = sum([weights[t] for t in self.node_tokens(node) if t in weights])
+            value = self.parent_cache[key] = sum([weights[t] for t in node_tokens(node, self.tokens) if t in weights])
         return value
 
     def names_above(self, node: Node) -> float:
@@ -212,7 +217,7 @@ class PageFacts:
         value = self.above_names.get(key)
         if value is None:
             weights = self.weights.above
-            value = self.above_names[key] = sum([weights[t] for t in self.node_tokens(node) if t in weights])
+            value = self.above_names[key] = sum([weights[t] for t in node_tokens(node, self.tokens) if t in weights])
         return value
 
     def linked_share(self, node: Node) -> float:
@@ -250,14 +255,15 @@ class Places(dict[Node, tuple[int, int]]):
         return up, down
 
 
-def own_tokens(block: Block) -> list[str]:
+def own_tokens(block: Block, tokens: NameTokens) -> list[str]:
     """The words that speak for a block itself: its tag, names and covering inline elements."""
-    return ["<" + block.node.tag, *name_tokens(own_names(block)), *("_" + t for t in name_tokens(block.inner))]
+    found = ["<" + block.node.tag, *tokens.of(own_names(block))]
+    return found + ["_" + t for t in tokens.of(block.inner)] if block.inner else found
 
 
-def node_tokens(node: Node) -> list[str]:
+def node_tokens(node: Node, tokens: NameTokens) -> list[str]:
     """The words that speak for a container: its tag and names."""
-    return ["<" + node.tag, *name_tokens(node.names)]
+    return ["<" + node.tag, *tokens.of(node.names)]
 
 
 FEATURES: tuple[tuple[str, int], ...] = (

@@ -26,8 +26,8 @@ def may_sign(text: str) -> bool:
     """
     if len(text) > MAX_CHARS:
         return False
-    words = _LETTERS.findall(text.casefold())
-    agency = bool(words) and len(words) < 6 and words[0] in AGENCIES
-    if agency and _SIGNATURE.search(text):
+    folded = text.casefold()
+    first = _LETTERS.search(folded)
+    if first is not None and first[0] in AGENCIES and len(_LETTERS.findall(folded)) < 6 and _SIGNATURE.search(text):
         return True
     return any(shape.search(text) for shape in _SIGNATURES)

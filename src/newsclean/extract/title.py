@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from ..model.draft import Block, Claim, Draft, Node
 from ..model.hosts import find_host, find_path
@@ -185,10 +186,9 @@ def _segments(claims: list[Claimed]) -> set[str]:
     """Squeezed parts of claims that hold more than the headline ("Headline - Politics - The Daily Tide")."""
     parts: set[str] = set()
     for claim in claims[:6]:
-        ends = [m.start() for m in _SEPARATOR.finditer(claim.text)][:8]
-        starts = [m.end() for m in _SEPARATOR.finditer(claim.text)][:8]
-        parts.update(squeeze(claim.text[:end]) for end in ends)
-        parts.update(p for start in starts if len(p := squeeze(claim.text[start:])) >= 2 * MIN_SEGMENT_CHARS)
+        found = list(islice(_SEPARATOR.finditer(claim.text), 8))
+        parts.update(squeeze(claim.text[: m.start()]) for m in found)
+        parts.update(p for m in found if len(p := squeeze(claim.text[m.end() :])) >= 2 * MIN_SEGMENT_CHARS)
     return {p for p in parts if len(p) >= MIN_SEGMENT_CHARS}
 
 

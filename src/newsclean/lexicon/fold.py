@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 import unicodedata
 
@@ -16,18 +15,19 @@ _ACCENTS = re.compile("[\u0300-\u036f]+")
 _UNSPACED = re.compile("[^\0-\u0dff\u0e80-\u2e7f\ufb00-\U0010ffff]")
 """Thai, and from the CJK radicals to the compatibility ideographs; a class of what it is not takes a third of the time to compile."""
 _ZEROS = re.compile("00+")
-_ASCII = {
-    code: None if char in "'`" else "0" if char.isdigit() else char if char.isalpha() or char == ":" else " "
-    for code, char in enumerate(map(chr, range(128)))
-}
-"""What folding makes of the characters of a text in ASCII; strings of ASCII are translated at the speed of a copy."""
-
-
-_WESTERN_DROPPED = "'`‘’\u00ad".encode("cp1252")
-_NO_CHARACTER = b"\x81"
-"""Of Windows-1252: a text that holds it after the translation cannot be decoded."""
-
-_ASCII_LINES = {**_ASCII, ord("\n"): "\n"}
+_MARKS = (
+    ("’", ""),
+    ("‘", ""),
+    ("“", " "),
+    ("”", " "),
+    ("„", " "),
+    ("–", " "),
+    ("—", " "),
+    ("…", " "),
+    ("•", " "),
+    ("ß", "ss"),
+)
+"""What texts in letters of Latin-1 have besides; each is replaced sooner than a table of more than 256 characters is read."""
 
 
 def fold(text: str) -> str:
@@ -40,39 +40,23 @@ def fold(text: str) -> str:
     >>> fold("تُرجم آلياً") == fold("ترجم اليا")
     True
     """
-    return " ".join(_fold_ascii(text) if text.isascii() else _fold_western(text) or _fold_any(text).split())
+    return " ".join(_fold_latin(text) or _fold_any(text).split())
 
 
-def _fold_ascii(text: str) -> list[str]:
-    return _part(text.lower().translate(_ASCII))
-
-
-def _fold_western(text: str) -> list[str]:
-    """The words of a text in the letters and marks of Western Europe, by a table over bytes; none where it has others."""
+def _fold_latin(text: str) -> list[str]:
+    """The words of a text in letters of Latin-1, by a table over bytes; none where it has others."""
+    if not text.isascii():
+        for mark, folded in _MARKS:
+            text = text.replace(mark, folded)
     try:
-        return _part(text.replace("ß", "ss").encode("cp1252").translate(_western(), _WESTERN_DROPPED).decode("cp1252"))
-    except UnicodeError:
+        text = text.encode("latin-1").translate(_TABLE, _TABLE_DROPS).decode("latin-1")
+    except UnicodeEncodeError:
         return []
-
-
-def _part(text: str) -> list[str]:
-    """The words of a text whose characters are folded."""
     if "00" in text:
         text = _ZEROS.sub("0", text)
+    if _SEVERAL in text:
+        return []
     return text.replace(":", " : ").replace("©", " © ").split()
-
-
-@functools.cache
-def _western() -> bytes:
-    """What folding makes of each character of Windows-1252; no character where it makes several or none of that set."""
-    high = [bytes((code,)).decode("cp1252", "ignore") for code in range(128, 256)]
-    folded = [
-        part.strip(" ") or " " * len(char)
-        for part, char in zip(_fold_any("\n".join(high)).split("\n"), high, strict=True)
-    ]
-    return bytes(ord((_ASCII[code] or " ").lower()) for code in range(128)) + b"".join(
-        part.encode("cp1252", "ignore") if len(part) == 1 and part != "μ" else _NO_CHARACTER for part in folded
-    )
 
 
 def _fold_any(text: str) -> str:
@@ -84,12 +68,27 @@ def _fold_any(text: str) -> str:
     return text.replace(":", " : ").replace("©", " © ")
 
 
+_SEVERAL = "\x81"
+"""Stands for a character of which folding makes several, or one beyond Latin-1: ½, µ."""
+
+
+def _latin_table() -> bytes:
+    """What folding makes of each character of Latin-1; line breaks stay."""
+    chars = [chr(code) if code != ord("\n") else " " for code in range(256)]
+    folded = [part.strip(" ") or " " for part in _fold_any("\n".join(chars)).split("\n")]
+    folded[ord("\n")] = "\n"
+    return b"".join((part if len(part) == 1 and part < "\u0100" else _SEVERAL).encode("latin-1") for part in folded)
+
+
+_TABLE, _TABLE_DROPS = _latin_table(), "'`\u00ad".encode("latin-1")
+
+
 def fold_lines(texts: list[str]) -> list[str]:
     """Many short texts folded, none of which has a line break; each as `fold` would."""
     plain = [text for text in texts if text.isascii()]
     other = [text for text in texts if not text.isascii()]
-    ascii_text = _ZEROS.sub("0", "\n".join(plain).lower().translate(_ASCII_LINES)).replace(":", " : ")
-    folded = iter(_fold_spaces(ascii_text).split("\n"))
+    ascii_text = "\n".join(plain).encode("ascii").translate(_TABLE, _TABLE_DROPS).decode("ascii")
+    folded = iter(_fold_spaces(_ZEROS.sub("0", ascii_text).replace(":", " : ")).split("\n"))
     rest = iter(_fold_spaces(_fold_any("\n".join(other))).split("\n"))
     return [next(folded if text.isascii() else rest) for text in texts]
 
@@ -110,7 +109,7 @@ class FoldedWords(dict[str, str]):
 
     def split(self, text: str) -> list[str]:
         """The words of the folded text."""
-        found = _fold_ascii(text) if text.isascii() else _fold_western(text)
+        found = _fold_latin(text)
         if found:
             return found
         words = text.split()
@@ -119,7 +118,7 @@ class FoldedWords(dict[str, str]):
             if word in self:
                 continue
             if word.isascii():
-                self[word] = word.lower() if word.isalpha() else " ".join(_fold_ascii(word))
+                self[word] = word.lower() if word.isalpha() else " ".join(_fold_latin(word))
             else:
                 other.append(word)
         if other:

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from ..model.draft import Block, Draft
 from ..text.scripts import WIDE
-from ..text.similarity import Likeness, likeness_of, squeeze
+from ..text.similarity import Likeness, find_words, likeness_of, squeeze
 from .byline_copies import mark_byline_copies
 
 MIN_LETTERS = 34
@@ -40,7 +40,6 @@ MAX_DATELINE_CHARS = 80
 """What may stand before a dek that the first paragraph says again: place, day, agency, name."""
 
 _DATELINE = re.compile(r"(?:[^\W\d_a-z]{3,}|[\u3040-\u9fff]{2,})\b[^!?]*[.:)）—–-]\s*")
-_WORD = re.compile(r"\w+")
 _LIST_TAGS = frozenset(("li", "td", "th", "dd", "dt"))
 _OPEN = (None, "body", "heading", "kicker", "caption")
 
@@ -106,7 +105,7 @@ def _mark_paragraphs(draft: Draft, likeness: Likeness) -> None:
         key = keys[block.index]
         if key in kept and times[key] < REFRAIN_TIMES and block.tag not in _LIST_TAGS:
             draft.remove(block, "duplicate_block")
-        elif len(key) >= _min_letters(block.text):
+        elif len(key) >= MIN_LETTERS or (len(key) >= MIN_LETTERS_WIDE and WIDE.search(block.text)):
             kept.add(key)
     _mark_near(draft, [b for b in body if b.role == "body" and b.tag not in _LIST_TAGS], likeness)
     for block in texts:
@@ -123,10 +122,6 @@ def _mark_headings(draft: Draft, texts: list[Block]) -> None:
             inside = [b for b in texts if box is not None and box.first <= b.index < box.last and b is not block]
             if inside and all(b.role == "removed" for b in inside):
                 draft.remove(block, "duplicate_block")
-
-
-def _min_letters(text: str) -> int:
-    return MIN_LETTERS_WIDE if not text.isascii() and WIDE.search(text) else MIN_LETTERS
 
 
 def _mark_near(draft: Draft, body: list[Block], likeness: Likeness) -> None:
@@ -186,4 +181,4 @@ def _find_shared(lists: list[list[T]]) -> set[T]:
 
 def _words(text: str) -> list[str]:
     """Words; characters where they are not parted."""
-    return list(squeeze(text)) if not text.isascii() and WIDE.search(text) else _WORD.findall(text.casefold())
+    return list(squeeze(text)) if not text.isascii() and WIDE.search(text) else find_words(text)

@@ -11,7 +11,11 @@ from .scripts import UNSPACED
 
 _WORD = re.compile(r"[^\W_]+")
 _CUT_END = re.compile(r"(?:(?<!\s)\s+)?(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*$")
-_ASCII_LETTERS = {code: None for code in range(128) if not chr(code).isalnum()}
+_ASCII_WORDS = (
+    "".join(char.lower() if char.isalnum() else " " for char in map(chr, range(128))).encode("ascii").ljust(256)
+)
+"""A table over bytes: strings are translated by one look-up for each character that they hold."""
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
 _MAX_CHARS = 3000
 _MIN_CUT_CHARS = 20
 """A cut line this short says too little to be called the beginning of another."""
@@ -26,9 +30,22 @@ def squeeze(text: str) -> str:
     'itsoveragain'
     """
     if text.isascii():
-        return text.translate(_ASCII_LETTERS).lower()
+        return text.encode("ascii").translate(_ASCII_WORDS, _NO_LETTERS).decode("ascii")
     # without its spaces a text is a few long runs of letters, not one for each word
     return "".join(_WORD.findall(text.replace(" ", ""))).casefold()
+
+
+def find_words(text: str) -> list[str]:
+    """The words of a text in folded case: runs of letters and digits.
+
+    >>> find_words("Rail-strike: “day 2”")
+    ['rail', 'strike', 'day', '2']
+    """
+    return (
+        text.encode("ascii").translate(_ASCII_WORDS).decode("ascii").split()
+        if text.isascii()
+        else _WORD.findall(text.casefold())
+    )
 
 
 def first_letter(text: str) -> str:
@@ -63,7 +80,7 @@ class Likeness:
         """The words in folded case."""
         found = self._words.get(text)
         if found is None:
-            found = self._words[text] = _WORD.findall(text[:_MAX_CHARS].casefold())
+            found = self._words[text] = find_words(text[:_MAX_CHARS])
         return found
 
     def same_line(self, a: str, b: str) -> bool:
