@@ -14,7 +14,6 @@ from itertools import islice
 from typing import Any
 
 from ..lexicon.match import PageLines
-from ..lexicon.this_text import speaks_of_itself
 from ..model.draft import Block, Node
 from .features import MAX_TEXT_LINK_SHARE, PageFacts, Places, pair_columns
 
@@ -152,7 +151,7 @@ _TOPICS = frozenset(("ai", "sponsored", "affiliate", "correction", "update", "li
 def _phrase(text: str, lines: PageLines) -> int:
     """0 no known phrase; else its reason, doubled by whether the phrase is the line's own or only stands in it."""
     match = lines.classify(text)
-    if match is None or (match.reason in _TOPICS and match.how == "contains" and not speaks_of_itself(text)):
+    if match is None or (match.reason in _TOPICS and match.how == "contains" and not lines.speaks_of_itself(text)):
         return 0
     reason = _REASONS.index(match.reason) if match.role == "removed" else len(_REASONS)
     return 1 + 2 * reason + (match.how in ("contains", "closer"))

@@ -10,7 +10,6 @@ from typing import Literal
 from ..lexicon.fold import is_unspaced
 from ..lexicon.match import Match, PageLines
 from ..lexicon.reported import reports_speech
-from ..lexicon.this_text import speaks_of_itself
 
 Zone = Literal["head", "body", "foot"]
 
@@ -109,11 +108,11 @@ def find_notice(text: str, language: str | None, place: Place, lines: PageLines 
     """
     if not text or len(text) > _LONGEST:
         return None
-    found_all = (lines or PageLines()).find(text, language, "disclosure")
-    matches = [m for m in found_all if _is_of(m, language)]
+    lines = lines or PageLines()
+    matches = [m for m in lines.find(text, language, "disclosure") if _is_of(m, language)]
     if not matches:
         return None
-    itself = speaks_of_itself(text)
+    itself = lines.speaks_of_itself(text)
     kinds: dict[str, list[Match]] = {}
     for match in matches:
         if len(text) <= MAX_CHARS[match.reason]:

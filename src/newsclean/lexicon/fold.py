@@ -100,12 +100,28 @@ def _fold_spaces(text: str) -> str:
     return text.replace(" \n", "\n").replace("\n ", "\n").strip(" ")
 
 
+class _FoldedCharacters(dict[int, str]):
+    """Code → what folding makes of the character alone, found when a text has it first; a sign where neighbours matter."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        first = unicodedata.normalize("NFKD", char.casefold())[0]
+        # marks join the letter before them; so do the vowels and endings that Korean syllables are made of
+        joins = unicodedata.category(first)[0] == "M" or "\u1160" <= first <= "\u11ff"
+        folded = self[code] = _SEVERAL if joins else _fold_any(char)
+        return folded
+
+
 class FoldedWords(dict[str, str]):
     """What folding made of the words of one page: in each of its lines stand words that were folded before.
 
     >>> FoldedWords().split("Größe: 17,5 m")
     ['grosse', ':', '0', '0', 'm']
     """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._characters = _FoldedCharacters()
 
     def split(self, text: str) -> list[str]:
         """The words of the folded text."""
@@ -122,8 +138,13 @@ class FoldedWords(dict[str, str]):
             else:
                 other.append(word)
         if other:
-            self.update(zip(other, _fold_any("\n".join(other)).split("\n"), strict=True))
+            self.update(zip(other, self._fold("\n".join(other)).split("\n"), strict=True))
         return " ".join([self[word] for word in words]).split()
+
+    def _fold(self, text: str) -> str:
+        """As `_fold_any`, each character worked out once for the page."""
+        folded = text.translate(self._characters)
+        return _fold_any(text) if _SEVERAL in folded else _ZEROS.sub("0", folded)
 
 
 def is_unspaced(text: str) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping
-from operator import add, attrgetter
+import re
+from collections.abc import Mapping
+from operator import attrgetter
 from typing import NamedTuple
 
 from ..model.draft import Draft
 from .fold import FoldedWords, is_unspaced
 from .phrases import How, Phrase, Row, read_rows
+from .this_text import speak_of_itself
 
 MAX_LINE_CHARS = 1600
 """A longer text is prose: only its two ends are looked at."""
@@ -48,6 +50,7 @@ class _Entry(NamedTuple):
     needles: tuple[tuple[str, bool], ...]
     letters: int
     order: int
+    printed: str
 
 
 class _Shelf:
@@ -93,38 +96,50 @@ class _Tables(NamedTuple):
 class PageLines:
     """The phrases in the lines of one page: each line is folded and looked up once, whoever asks and how often."""
 
-    __slots__ = ("_found", "_words")
+    __slots__ = ("_found", "_itself", "_words")
 
     def __init__(self) -> None:
         self._found: dict[str, tuple[list[_Entry], int]] = {}
+        self._itself: dict[str, bool] = {}
         self._words = FoldedWords()
 
     def classify(self, text: str, language: str | None = None, role: str = "") -> Match | None:
         """The strongest phrase that the text is or holds, or None; as `classify_line`."""
-        found = self._found.get(text)
-        if found is None:
-            found = self._found[text] = self._look_up(text)
-        if not found[0]:
+        entries, length = self._entries(text, role)
+        if not entries:
             return None
-        return max(self.find(text, language, role), key=_strength, default=None)
+        own = _own_language(language)
+        return _to_match(max(entries, key=lambda entry: _strength(entry, length, own)), length, own)
 
     def find(self, text: str, language: str | None = None, role: str = "") -> list[Match]:
         """Every phrase that the text is or holds, whole lines first."""
+        entries, length = self._entries(text, role)
+        own = _own_language(language) if entries else ""
+        return [_to_match(entry, length, own) for entry in entries]
+
+    def speaks_of_itself(self, text: str) -> bool:
+        """As the function of `this_text`."""
+        found = self._itself.get(text)
+        if found is None:
+            found = self._itself[text] = speak_of_itself(self._words.split(text))
+        return found
+
+    def _entries(self, text: str, role: str) -> tuple[list[_Entry], int]:
+        """The phrases of a line that speak for a role and fit its length, and the length of its folded form."""
         found = self._found.get(text)
         if found is None:
             found = self._found[text] = self._look_up(text)
         entries, length = found
         if not entries:
-            return []
-        own = (language or "")[:2].lower()
-        own = "no" if own in ("nb", "nn") else own
+            return found
         size = len(_cut(text))
-        return [
-            _to_match(entry, length, own)
+        fitting = [
+            entry
             for entry in entries
             if (not role or entry.phrase.role == role)
             and (entry.phrase.role == "disclosure" or _fits(entry.phrase, size))
         ]
+        return fitting, length
 
     def _look_up(self, text: str) -> tuple[list[_Entry], int]:
         """The phrases of a line, and the length of its folded form."""
@@ -159,7 +174,6 @@ def find_matches(text: str, language: str | None = None, role: str = "") -> list
     return PageLines().find(text, language, role)
 
 
-_strength = attrgetter("strength")
 _order = attrgetter("order")
 
 
@@ -173,13 +187,21 @@ def _fits(phrase: Phrase, size: int) -> bool:
     return (phrase.how == "line" and len(phrase.parts) == 1) or size <= MAX_CHARS.get(phrase.reason, 200)
 
 
-def _to_match(entry: _Entry, length: int, own: str) -> Match:
+def _own_language(language: str | None) -> str:
+    own = (language or "")[:2].lower()
+    return "no" if own in ("nb", "nn") else own
+
+
+def _strength(entry: _Entry, length: int, own: str) -> float:
     phrase = entry.phrase
     strength = 0.2 * _RANK[phrase.how] + 0.15 * min(1.0, entry.letters / max(1, length))
     strength += 0.05 if phrase.language == own else 0.02 if phrase.language == "en" else 0.0
-    return Match(
-        phrase.role, phrase.reason, phrase.how, round(0.2 + strength, 3), phrase.language, " … ".join(phrase.parts)
-    )
+    return round(0.2 + strength, 3)
+
+
+def _to_match(entry: _Entry, length: int, own: str) -> Match:
+    phrase = entry.phrase
+    return Match(phrase.role, phrase.reason, phrase.how, _strength(entry, length, own), phrase.language, entry.printed)
 
 
 def _candidates(line: str, words: list[str]) -> list[_Entry]:
@@ -203,12 +225,20 @@ def _candidates(line: str, words: list[str]) -> list[_Entry]:
     for key in dict.fromkeys((words[-1], line[-2:])) if unspaced else (words[-1],):
         if key in closers.last:
             found += [e for e in closers.under(key) if _ends_with(e, line, padded)]
-    keys: Iterable[str] = [*words, *map(add, line, line[1:])] if unspaced else words
+    keys = [*words, *(line[m.start() : m.end() + 1] for m in _pair_starts().finditer(line))] if unspaced else words
     if not inside.last.keys().isdisjoint(keys):
         for key in dict.fromkeys(keys):
             if key in inside.last:
                 found += [e for e in inside.under(key) if _has_parts(e, line, padded, at_start=False)]
     return found
+
+
+@functools.cache
+def _pair_starts() -> re.Pattern[str]:
+    """Where two characters may stand under which a phrase without spaces is kept: so few do that all others are passed over."""
+    pairs = [key for key in _tables().inside.last if len(key) == 2]
+    first, second = ("".join(sorted({re.escape(pair[at]) for pair in pairs})) for at in (0, 1))
+    return re.compile(f"[{first}](?=[{second}])")
 
 
 def _openers(openers: _Shelf, line: str, words: list[str], unspaced: bool) -> list[_Entry]:
@@ -252,7 +282,7 @@ def _is_spaced(part: str) -> bool:
 def _to_entry(order: int, row: Row) -> _Entry:
     phrase = Phrase._make(row)
     needles = tuple((f" {part} ", True) if _is_spaced(part) else (part, False) for part in phrase.parts)
-    return _Entry(phrase, needles, sum(map(len, phrase.parts)), order)
+    return _Entry(phrase, needles, sum(map(len, phrase.parts)), order, " … ".join(phrase.parts))
 
 
 @functools.cache

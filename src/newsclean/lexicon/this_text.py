@@ -65,8 +65,13 @@ def speaks_of_itself(text: str) -> bool:
     >>> speaks_of_itself("This story was translated by machine."), speaks_of_itself("The bank uses machines.")
     (True, False)
     """
-    line = fold(text)
-    firsts = _SPACED.keys() & line.split()
+    return speak_of_itself(fold(text).split())
+
+
+def speak_of_itself(words: list[str]) -> bool:
+    """The same of a text's folded words."""
+    line = " ".join(words)
+    firsts = _SPACED.keys() & words
     if firsts:
         padded = f" {line} "
         if any(phrase in padded for first in firsts for phrase in _SPACED[first]):

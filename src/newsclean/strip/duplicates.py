@@ -128,23 +128,15 @@ def _mark_near(draft: Draft, body: list[Block], likeness: Likeness) -> None:
     """Of two nearly equal texts the longer stays; a sentence that a paragraph holds whole is its pull quote."""
     if sum([len(b.text) for b in body]) > MAX_NEAR_CHARS:
         return
-    texts = [_words(block.text) for block in body]
-    shared = _find_shared(texts)
-    # most pages have no copies, which their single words tell sooner: every run that two texts have begins with such a one
-    if not any(
-        sum(map(shared.__contains__, words[:-3])) >= NEAR_SHARE * (len(words) - 3)
-        for words in texts
-        if len(words) > MIN_RUNS + 2
-    ):
-        return
-    runs = [list(zip(words, words[1:], words[2:], words[3:], strict=False)) for words in texts]
-    owners = _shared_runs(runs)
-    if not owners:
-        return
-    for number, own in enumerate(runs):
+    words = [_words(block.text) for block in body]
+    if not _find_near([each[:-3] for each in words]):
+        return  # as on most pages: too few words stand in two texts for one to be the other's copy
+    runs = [list(zip(each, each[1:], each[2:], each[3:], strict=False)) for each in words]
+    near = _find_near(runs)
+    owners = _find_owners(runs, near)
+    for number in near:
+        own = runs[number]
         held = [run for run in own if run in owners]
-        if len(own) < MIN_RUNS or len(held) < NEAR_SHARE * len(own):
-            continue
         counts = Counter(other for run in held for other in owners[run][:8] if other != number)
         if not counts:
             continue
@@ -158,14 +150,24 @@ def _mark_near(draft: Draft, body: list[Block], likeness: Likeness) -> None:
             draft.remove(body[number], "duplicate_block")
 
 
-def _shared_runs(runs: list[list[Run]]) -> dict[Run, list[int]]:
-    """The runs that more than one text has, and which ones have them."""
-    shared = _find_shared(runs)
+def _find_near(parts: list[list[T]]) -> list[int]:
+    """The numbers of the texts of whose parts, its runs or the words they begin with, others have as many as of a copy's."""
+    shared = _find_shared(parts)
+    return [
+        number
+        for number, own in enumerate(parts)
+        if len(own) >= MIN_RUNS and sum(map(shared.__contains__, own)) >= NEAR_SHARE * len(own)
+    ]
+
+
+def _find_owners(runs: list[list[Run]], near: list[int]) -> dict[Run, list[int]]:
+    """The runs of some of the texts that another has too, and which ones have them."""
     owners: dict[Run, list[int]] = defaultdict(list)
-    for number, each in enumerate(runs) if shared else ():
-        for run in shared.intersection(each):
+    wanted = {run for number in near for run in runs[number]}
+    for number, each in enumerate(runs) if wanted else ():
+        for run in wanted.intersection(each):
             owners[run].append(number)
-    return owners
+    return {run: numbers for run, numbers in owners.items() if len(numbers) > 1}
 
 
 def _find_shared(lists: list[list[T]]) -> set[T]:
