@@ -26,12 +26,12 @@ _PARTS = ("omment", "disqus", "livefyre", "spotim", "viafoura", "comentarios", "
 
 def find_comments(texts: list[Block]) -> set[int]:
     """The places of the blocks that stand in a box named for readers' comments, below the article's text."""
-    boxes: dict[Node, Node | None] = {}
+    boxes = _Boxes()
     is_below: dict[Node, bool] = {}
     found: set[int] = set()
     words = 0
     for place, block in enumerate(texts):
-        box = _find_box(block.node, boxes)
+        box = boxes[block.node]
         if box is not None and is_below.setdefault(box, words >= MIN_WORDS_BEFORE):
             found.add(place)
         elif block.words >= MIN_PROSE_WORDS and block.score > 0:
@@ -39,23 +39,29 @@ def find_comments(texts: list[Block]) -> set[int]:
     return found
 
 
-def _find_box(node: Node, known: dict[Node, Node | None]) -> Node | None:
-    """The outermost ancestor that is named for comments; `known` keeps what was found for other nodes."""
-    line: list[Node] = []
-    walker: Node | None = node
-    while walker is not None and walker not in known:
-        line.append(walker)
-        walker = walker.parent
-    found = known[walker] if walker is not None else None
-    for each in reversed(line):
-        if found is None and each.names and each.tag not in ("html", "body") and _is_named(each.names):
-            found = each
-        known[each] = found
-    return found
+class _Boxes(dict[Node, Node | None]):
+    """Node → the outermost element around it that is named for comments, itself among them."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._named: dict[str, bool] = {}
 
-def _is_named(names: str) -> bool:
-    for part in _PARTS:
-        if part in names:
-            return _NAME.search(names) is not None
-    return False
+    def __missing__(self, node: Node) -> Node | None:
+        line = [node]
+        walker = node.parent
+        while walker is not None and walker not in self:
+            line.append(walker)
+            walker = walker.parent
+        found = self[walker] if walker is not None else None
+        for each in reversed(line):
+            if found is None and each.names and each.tag not in ("html", "body") and self._is_named(each.names):
+                found = each
+            self[each] = found
+        return found
+
+    def _is_named(self, names: str) -> bool:
+        known = self._named.get(names)
+        if known is None:
+            known = any(part in names for part in _PARTS) and _NAME.search(names) is not None
+            self._named[names] = known
+        return known

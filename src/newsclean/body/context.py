@@ -114,7 +114,8 @@ class _Means:
 def context_columns(facts: PageFacts, scores: list[float]) -> list[Sequence[int]]:
     """The bins of `facts.texts` at the second look, given the first scores: a column for each feature."""
     texts = facts.texts
-    means = _Means([max(-MAX_SCORE, min(MAX_SCORE, s)) for s in scores], [math.sqrt(b.words) for b in texts])
+    capped = [MAX_SCORE if s > MAX_SCORE else max(s, -MAX_SCORE) for s in scores]
+    means = _Means(capped, list(map(math.sqrt, [b.words for b in texts])))
     parents = [b.unit.parent or b.unit for b in texts]
     grandparents = [parent.parent or parent for parent in parents]
     held, held_above = means.held_bins(parents, grandparents)

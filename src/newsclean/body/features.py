@@ -356,31 +356,28 @@ def _short_columns(facts: PageFacts) -> dict[str, Sequence[int]]:
 
 def _holder_columns(facts: PageFacts) -> dict[str, Sequence[int]]:
     """What the elements around the block say; the same for all children of one element."""
-    known: dict[Node | None, tuple[tuple[int, int], tuple[int, ...]]] = {}
-    rows: list[tuple[int, ...]] = []
-    siblings, places = facts.long_siblings, facts.places
-    for block in facts.texts:
-        unit = block.unit
-        parent = unit.parent
-        shared = known.get(parent)
-        if shared is None:
-            shared = known[parent] = places.below(parent), _holder_bins(unit, facts)
-        below, row = shared
-        own = bisect_right(NAME_EDGES, facts.names_own(block))
-        alike = bisect_right(COUNT_EDGES, siblings.get((parent, block.node.tag), 0))
-        rows.append((own, alike, *places.get(unit, below), *row))
-    columns = list(zip(*rows, strict=True)) or [()] * 10
+    texts, places = facts.texts, facts.places
+    parents = [b.unit.parent for b in texts]
+    one_of = dict(zip(parents, texts, strict=True))
+    shared = {parent: _holder_bins(b.unit, facts) for parent, b in one_of.items()}
+    below = {parent: places.below(parent) for parent in shared}
+    levels = [places.get(b.unit) or below[parent] for parent, b in zip(parents, texts, strict=True)]
+    siblings = facts.long_siblings
+    columns = list(zip(*[shared[parent] for parent in parents], strict=True)) or [()] * 6
     return {
-        "names of its element": columns[0],
-        "running text among its siblings": columns[1],
-        "levels up to the main container": [min(up, 7) for up in columns[2]],
-        "levels down from there": [min(down, 7) for down in columns[3]],
-        "names of its parent": columns[4],
-        "names above": columns[5],
-        "text of the parent": columns[6],
-        "link share of the parent": columns[7],
-        "link share of the grandparent": columns[8],
-        "share of the page's text in the parent": columns[9],
+        "names of its element": [bisect_right(NAME_EDGES, facts.names_own(b)) for b in texts],
+        "running text among its siblings": [
+            bisect_right(COUNT_EDGES, siblings[key]) if (key := (parent, b.node.tag)) in siblings else 0
+            for parent, b in zip(parents, texts, strict=True)
+        ],
+        "levels up to the main container": [min(up, 7) for up, _ in levels],
+        "levels down from there": [min(down, 7) for _, down in levels],
+        "names of its parent": columns[0],
+        "names above": columns[1],
+        "text of the parent": columns[2],
+        "link share of the parent": columns[3],
+        "link share of the grandparent": columns[4],
+        "share of the page's text in the parent": columns[5],
     }
 
 

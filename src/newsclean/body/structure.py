@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 
 from ..model.draft import Block, Draft, Node
@@ -161,11 +162,7 @@ def _grandparent(node: Node) -> Node | None:
 
 def _whole_groups(texts: list[Block], chosen: list[bool]) -> list[bool]:
     """A list falls or stays whole, by the words on each side; a data table below the article's text stays whole."""
-    groups: dict[Node, list[int]] = {}
-    for i, block in enumerate(texts):
-        home = _group_home(block.node)
-        if home is not None:
-            groups.setdefault(home, []).append(i)
+    groups = _find_groups(texts, chosen)
     result = list(chosen)
     for home, places in groups.items():
         inside = sum(texts[i].words for i in places if chosen[i])
@@ -182,6 +179,22 @@ def _whole_groups(texts: list[Block], chosen: list[bool]) -> list[bool]:
         for i in places:
             result[i] = stays
     return result
+
+
+def _find_groups(texts: list[Block], chosen: list[bool]) -> dict[Node, list[int]]:
+    """The lists and tables that hold one of the article's blocks or follow one, and the places of all blocks in them."""
+    seeds = [block for i, block in enumerate(texts) if chosen[i] or (i and chosen[i - 1])]
+    homes = {home: None for block in seeds if (home := _group_home(block.node)) is not None}
+    groups: dict[Node, list[int]] = {}
+    for home in homes:
+        first = bisect_left(texts, home.first, key=_index)
+        last = bisect_left(texts, home.last, first, key=_index)
+        groups[home] = [i for i in range(first, last) if _group_home(texts[i].node) is home]
+    return dict(sorted(groups.items(), key=lambda group: group[1][0]))
+
+
+def _index(block: Block) -> int:
+    return block.index
 
 
 def _is_layout_list(home: Node, blocks: list[Block]) -> bool:
