@@ -41,7 +41,6 @@ _UTILITY = re.compile(
     r"|inline|relative|absolute|sticky|fixed|overflow|object|aspect|float|clear|align|m[se]|p[se]|f[sw]|lh)-(?:[a-z]{0,2}-)?\d"
 )
 """Names that say how an element looks (md:px-4, leading-[1.2], col-md-8) say nothing of what it holds."""
-_JOINTS = str.maketrans("-_", "  ")
 _ODD = ("©", "|", "@", "›", "»", "•", "→", "http:", "https:", "www.")
 _DIGIT = re.compile("[0-9]")
 _SENTENCE_INSIDE = re.compile(r"[.!?…。！？।؟](?:(?<=[。！？।؟])|[\"'”’»)]*\s)")
@@ -85,7 +84,7 @@ class NameTokens(dict[str, list[str]]):
         return _NAME_TOKEN.findall(names)
 
     def __missing__(self, name: str) -> list[str]:
-        parts = name.translate(_JOINTS).split()
+        parts = name.replace("-", " ").replace("_", " ").split()
         if name.isascii() and "".join(parts).isalpha():
             found = [part for part in parts if len(part) > 1 and name[0] != "-"]
         else:

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 _PARTS = re.compile(r"[^a-z0-9]+|(?<=[a-z])(?=[0-9])")
+_LETTERS = re.compile(r"[a-z]+")
 _MAX_NAMES_CHARS = 400
 
 WORDS: dict[str, tuple[str, ...]] = {
@@ -107,9 +108,6 @@ _IN_JOINED = frozenset(part for word in _HINTS if "-" in word for part in word.s
 """What the words of several parts are made of."""
 _TELLING = _IN_JOINED | {word for word in _HINTS if "-" not in word}
 """A name without any of these parts hints at nothing."""
-_SEPARATORS = {
-    code: None if char.isalnum() else " " for code, char in enumerate(map(chr, range(128))) if not char.isalnum()
-}
 
 
 def find_hints(names: str, known: dict[str, tuple[str, ...]] | None = None) -> frozenset[str]:
@@ -132,11 +130,9 @@ def find_hints(names: str, known: dict[str, tuple[str, ...]] | None = None) -> f
 
 
 def _hints_of(token: str) -> tuple[str, ...]:
-    parts = token.translate(_SEPARATORS).split()
-    if not token.isascii() or not "".join(parts).isalpha():
-        parts = [p for p in _PARTS.split(token) if p]
-    if _TELLING.isdisjoint(parts):
+    if _TELLING.isdisjoint(_LETTERS.findall(token)):
         return ()
+    parts = [p for p in _PARTS.split(token) if p]
     found = [hint for part in parts if part in _HINTS for hint in _HINTS[part]]
     if len(parts) > 1 and not _IN_JOINED.isdisjoint(parts):
         joined = [*map("-".join, pairwise(parts))]
