@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from newsclean.lexicon.fold import FoldedWords, fold, fold_lines
+from newsclean.lexicon.index import make_index, read_index
 from newsclean.lexicon.match import PageLines, classify_line, find_matches
-from newsclean.lexicon.phrases import read_phrases
+from newsclean.lexicon.phrases import read_phrases, read_rows
 
 LINES = [
     "Anzeige", "Also read: Ministers meet", "PUBLICITÉ", "Editor’s note: updated at 17:45", "広告", "관련 기사",
@@ -54,3 +55,8 @@ def test_a_whole_line_may_have_a_gap(line: str, language: str, reason: str | Non
     """A phrase with a gap is the line that begins and ends so, with a few words between; its first part alone is none."""
     found = [m.reason for m in find_matches(line, language, "removed") if m.how == "line" and "…" in m.phrase]
     assert (found[0] if found else None) == reason
+
+
+def test_the_index_is_what_the_files_of_the_languages_give() -> None:
+    """Where it fails a phrase was changed: run tools/index_phrases.py."""
+    assert read_index() == make_index(read_rows())

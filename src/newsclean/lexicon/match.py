@@ -1,4 +1,4 @@
-"""A line → the phrase it is: dictionaries by whole line, first word, last word and rarest word, built once."""
+"""A line → the phrase it is: dictionaries by whole line, first word, last word and rarest word, read once."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from ..model.draft import Draft
 from .fold import FoldedWords, is_unspaced
-from .phrases import How, Phrase, Row, read_rows
+from .index import Index, Numbers, is_spaced, read_index
+from .phrases import How, Phrase
 from .this_text import speak_of_itself
 
 MAX_LINE_CHARS = 1600
@@ -56,36 +57,25 @@ class _Entry(NamedTuple):
 class _Shelf:
     """Phrases under a key of theirs. How each is looked for is worked out when the first line has its key: few ever do."""
 
-    __slots__ = ("_made", "_previous", "_rows", "last")
+    __slots__ = ("_index", "_made", "numbers")
 
-    def __init__(self, rows: list[Row]) -> None:
-        self._rows = rows
-        self.last: dict[str, int] = {}
-        self._previous: dict[int, int] = {}
+    def __init__(self, index: Index, numbers: Numbers) -> None:
+        self._index = index
+        self.numbers = numbers
         self._made: dict[str, list[_Entry]] = {}
 
-    def put(self, key: str, number: int) -> None:
-        """Put the phrase of that number under a key, behind those that are there."""
-        if key in self.last:
-            self._previous[number] = self.last[key]
-        self.last[key] = number
-
     def under(self, key: str) -> list[_Entry]:
-        """The phrases under a key that is in `last`, in their order."""
+        """The phrases under a key that is in `numbers`, in their order."""
         made = self._made.get(key)
         if made is None:
-            numbers = [self.last[key]]
-            while numbers[-1] in self._previous:
-                numbers.append(self._previous[numbers[-1]])
-            made = self._made[key] = [_to_entry(number, self._rows[number]) for number in reversed(numbers)]
+            found = self.numbers[key]
+            numbers = [found] if isinstance(found, int) else found
+            made = self._made[key] = [_to_entry(number, self._index.phrase(number)) for number in numbers]
         return made
 
 
 class _Tables(NamedTuple):
-    """Openers stand under their first two words, or the one they have; in scripts without spaces, two characters.
-
-    Whole lines with a gap stand among the openers.
-    """
+    """A shelf for each way in which a phrase is found."""
 
     lines: _Shelf
     openers: _Shelf
@@ -208,9 +198,9 @@ def _candidates(line: str, words: list[str]) -> list[_Entry]:
     tables = _tables()
     lines, closers, inside = tables.lines, tables.closers, tables.inside
     found: list[_Entry] = []
-    if line in lines.last:
+    if line in lines.numbers:
         found += lines.under(line)
-    if words[-1] == ":" and line[:-2] in lines.last:
+    if words[-1] == ":" and line[:-2] in lines.numbers:
         found += lines.under(line[:-2])
     unspaced = not line.isascii() and is_unspaced(line)
     padded = f" {line} "
@@ -223,12 +213,12 @@ def _candidates(line: str, words: list[str]) -> list[_Entry]:
             and (entry.phrase.how == "opener" or _is_whole(entry, line))
         ]
     for key in dict.fromkeys((words[-1], line[-2:])) if unspaced else (words[-1],):
-        if key in closers.last:
+        if key in closers.numbers:
             found += [e for e in closers.under(key) if _ends_with(e, line, padded)]
     keys = [*words, *(line[m.start() : m.end() + 1] for m in _pair_starts().finditer(line))] if unspaced else words
-    if not inside.last.keys().isdisjoint(keys):
+    if not inside.numbers.keys().isdisjoint(keys):
         for key in dict.fromkeys(keys):
-            if key in inside.last:
+            if key in inside.numbers:
                 found += [e for e in inside.under(key) if _has_parts(e, line, padded, at_start=False)]
     return found
 
@@ -236,14 +226,14 @@ def _candidates(line: str, words: list[str]) -> list[_Entry]:
 @functools.cache
 def _pair_starts() -> re.Pattern[str]:
     """Where two characters may stand under which a phrase without spaces is kept: so few do that all others are passed over."""
-    pairs = [key for key in _tables().inside.last if len(key) == 2]
+    pairs = [key for key in _tables().inside.numbers if len(key) == 2]
     first, second = ("".join(sorted({re.escape(pair[at]) for pair in pairs})) for at in (0, 1))
     return re.compile(f"[{first}](?=[{second}])")
 
 
 def _openers(openers: _Shelf, line: str, words: list[str], unspaced: bool) -> list[_Entry]:
     """The phrases that may open the line, in the order of the files."""
-    keys, first = openers.last, words[0]
+    keys, first = openers.numbers, words[0]
     found = openers.under(first) if first in keys else []
     if len(words) > 1 and (key := f"{first} {words[1]}") in keys:
         found = sorted(found + openers.under(key), key=_order) if found else openers.under(key)
@@ -275,32 +265,13 @@ def _ends_with(entry: _Entry, line: str, padded: str) -> bool:
     return (padded if spaced else line).endswith(needle) and _has_parts(entry, line, padded, at_start=False)
 
 
-def _is_spaced(part: str) -> bool:
-    return part.isascii() or not is_unspaced(part)
-
-
-def _to_entry(order: int, row: Row) -> _Entry:
-    phrase = Phrase._make(row)
-    needles = tuple((f" {part} ", True) if _is_spaced(part) else (part, False) for part in phrase.parts)
+def _to_entry(order: int, phrase: Phrase) -> _Entry:
+    needles = tuple((f" {part} ", True) if is_spaced(part) else (part, False) for part in phrase.parts)
     return _Entry(phrase, needles, sum(map(len, phrase.parts)), order, " … ".join(phrase.parts))
 
 
 @functools.cache
 def _tables() -> _Tables:
-    """Built at the first look-up and never changed after."""
-    rows = read_rows()
-    tables = _Tables(_Shelf(rows), _Shelf(rows), _Shelf(rows), _Shelf(rows))
-    lines, openers, closers, inside = (shelf.put for shelf in tables)
-    for number, (_, _, _, how, parts) in enumerate(rows):
-        first = parts[0]
-        if how == "line" and len(parts) == 1:
-            lines(first, number)
-        elif how in ("line", "opener"):
-            openers(" ".join(first.split(" ", 2)[:2]) if _is_spaced(first) else first[:2], number)
-        elif how == "closer":
-            last = parts[-1]
-            closers(last.split(" ")[-1] if _is_spaced(last) else last[-2:], number)
-        else:
-            longest = max(parts, key=len)
-            inside(max(longest.split(" "), key=len) if _is_spaced(longest) else longest[:2], number)
-    return tables
+    """Read at the first look-up and never changed after."""
+    index = read_index()
+    return _Tables(*(_Shelf(index, getattr(index, name)) for name in _Tables._fields))
