@@ -34,18 +34,21 @@ def mark_variants(draft: Draft) -> None:
     variants: dict[str, str] = {}
     if draft.root is None:
         return
+    numbered: list[str] = []
     for element in draft.root.iter("link", "a"):
-        rel = element.get("rel")
-        if not rel:
+        rel, href = element.get("rel"), element.get("href")
+        if not href:
             continue
-        name = _variant_of_link(rel, element.get("media"))
+        if element.tag == "a" and _may_end_in_number(href):
+            numbered.append(href)
+        name = _variant_of_link(rel, element.get("media")) if rel else None
         if not name or (element.tag == "a" and name != "next"):
             continue
-        url = absolute_url(element.get("href"), draft.base_url)
+        url = absolute_url(href, draft.base_url)
         if url and url.startswith("http") and url != draft.url and (name != "next" or _goes_on(draft.url, url)):
             variants.setdefault(name, url)
     if "next" not in variants:
-        following = _find_next_number(draft)
+        following = _find_next_number(draft, numbered)
         if following:
             variants["next"] = following
     if "print" not in variants:
@@ -55,14 +58,13 @@ def mark_variants(draft: Draft) -> None:
     draft.facts["variants"] = variants
 
 
-def _find_next_number(draft: Draft) -> str | None:
-    """The page whose address is this one's with the number that comes next; None where the page links none."""
-    if not draft.url or draft.root is None:
+def _find_next_number(draft: Draft, addresses: list[str]) -> str | None:
+    """The one of the addresses that is this page's with the number that comes next, or None."""
+    if not draft.url:
         return None
     stem, number = _split_number(draft.url)
-    for element in draft.root.iter("a"):
-        href = element.get("href")
-        if not href or not _may_end_in_number(href) or not _PAGE_NUMBER.search(href[-MAX_NUMBER_CHARS:]):
+    for href in addresses:
+        if not _PAGE_NUMBER.search(href[-MAX_NUMBER_CHARS:]):
             continue
         url = absolute_url(href, draft.base_url)
         if not url:

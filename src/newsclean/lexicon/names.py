@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-_PARTS = re.compile(r"[^a-z0-9]+|(?<=[a-z])(?=[0-9])")
-_LETTERS = re.compile(r"[a-z]+")
+_PARTS = re.compile(r"[a-z]+|[0-9]+[a-z]*")
 _MAX_NAMES_CHARS = 400
 
 WORDS: dict[str, tuple[str, ...]] = {
@@ -130,9 +129,9 @@ def find_hints(names: str, known: dict[str, tuple[str, ...]] | None = None) -> f
 
 
 def _hints_of(token: str) -> tuple[str, ...]:
-    if _TELLING.isdisjoint(_LETTERS.findall(token)):
+    parts = _PARTS.findall(token)
+    if _TELLING.isdisjoint(parts):
         return ()
-    parts = [p for p in _PARTS.split(token) if p]
     found = [hint for part in parts if part in _HINTS for hint in _HINTS[part]]
     if len(parts) > 1 and not _IN_JOINED.isdisjoint(parts):
         joined = [*map("-".join, pairwise(parts))]
