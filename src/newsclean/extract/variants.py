@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from ..model.draft import Block, Draft
 from ..read.urls import absolute_url
@@ -31,22 +32,9 @@ MAX_LINK_TEXT_CHARS = 60
 
 def mark_variants(draft: Draft) -> None:
     """`facts["variants"]` maps "amp", "print" and "next" to absolute addresses, as far as the page links them."""
-    variants: dict[str, str] = {}
     if draft.root is None:
         return
-    numbered: list[str] = []
-    for element in draft.root.iter("link", "a"):
-        rel, href = element.get("rel"), element.get("href")
-        if not href:
-            continue
-        if element.tag == "a" and _may_end_in_number(href):
-            numbered.append(href)
-        name = _variant_of_link(rel, element.get("media")) if rel else None
-        if not name or (element.tag == "a" and name != "next"):
-            continue
-        url = absolute_url(href, draft.base_url)
-        if url and url.startswith("http") and url != draft.url and (name != "next" or _goes_on(draft.url, url)):
-            variants.setdefault(name, url)
+    variants, numbered = _find_linked(draft)
     if "next" not in variants:
         following = _find_next_number(draft, numbered)
         if following:
@@ -56,6 +44,25 @@ def mark_variants(draft: Draft) -> None:
         if found:
             variants["print"] = found
     draft.facts["variants"] = variants
+
+
+def _find_linked(draft: Draft) -> tuple[dict[str, str], list[str]]:
+    """The addresses that the page calls so itself, and those of links that may end in a page's number."""
+    variants: dict[str, str] = {}
+    numbered: list[str] = []
+    for element in draft.root.iter("link", "a"):
+        href = element.get("href")
+        if not href:
+            continue
+        if element.tag == "a" and _may_end_in_number(href):
+            numbered.append(href)
+        name = _variant_of_link(element)
+        if name is None:
+            continue
+        url = absolute_url(href, draft.base_url)
+        if url and url.startswith("http") and url != draft.url and (name != "next" or _goes_on(draft.url, url)):
+            variants.setdefault(name, url)
+    return variants, numbered
 
 
 def _find_next_number(draft: Draft, addresses: list[str]) -> str | None:
@@ -136,10 +143,11 @@ def find_print_page(blocks: list[Block], base_url: str | None) -> str | None:
     return None
 
 
-def _variant_of_link(rel: str, media: str | None) -> str | None:
-    words = rel.lower().split()
-    if "amphtml" in words:
-        return "amp"
-    if "next" in words:
-        return "next"
-    return "print" if "alternate" in words and media == "print" else None
+def _variant_of_link(element: Any) -> str | None:
+    """What a `<link>` leads to, or an `<a>` that leads to the next page."""
+    rel = element.get("rel")
+    words = rel.lower().split() if rel else ()
+    name = "amp" if "amphtml" in words else "next" if "next" in words else None
+    if element.tag == "a":
+        return name if name == "next" else None
+    return name or ("print" if "alternate" in words and element.get("media") == "print" else None)

@@ -216,10 +216,9 @@ def _candidates(line: str, words: list[str]) -> list[_Entry]:
         if key in closers.numbers:
             found += [e for e in closers.under(key) if _ends_with(e, line, padded)]
     keys = [*words, *(line[m.start() : m.end() + 1] for m in _pair_starts().finditer(line))] if unspaced else words
-    if not inside.numbers.keys().isdisjoint(keys):
-        for key in dict.fromkeys(keys):
-            if key in inside.numbers:
-                found += [e for e in inside.under(key) if _has_parts(e, line, padded, at_start=False)]
+    known = inside.numbers.keys() & keys
+    for key in sorted(known, key=keys.index):
+        found += [e for e in inside.under(key) if _has_parts(e, line, padded, at_start=False)]
     return found
 
 
