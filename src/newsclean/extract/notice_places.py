@@ -130,8 +130,7 @@ def find_lists(draft: Draft, after: int) -> dict[int, str]:
     known: dict[str, str] = {}
     found: dict[int, str] = {}
     for block in draft.blocks[after + 1 :]:
-        item = block.node.within("li", "dd", "tr")
-        if item is None or block.kind != "text" or block.hidden:
+        if block.kind != "text" or block.hidden or (item := block.node.within("li", "dd", "tr")) is None:
             continue
         kind = kinds.get(item)
         if kind is None:

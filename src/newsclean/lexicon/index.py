@@ -38,7 +38,7 @@ class Index(NamedTuple):
 
     def phrase(self, number: int) -> Phrase:
         """The phrase of that number."""
-        return Phrase(*self.kinds[self.kind_of[number]], tuple(self.parts[number].split(_GAP)))  # type: ignore[arg-type]
+        return Phrase._make((*self.kinds[self.kind_of[number]], tuple(self.parts[number].split(_GAP))))
 
 
 def read_index() -> Index:
