@@ -62,6 +62,6 @@ class _Boxes(dict[Node, Node | None]):
     def _is_named(self, names: str) -> bool:
         known = self._named.get(names)
         if known is None:
-            known = any(part in names for part in _PARTS) and _NAME.search(names) is not None
+            known = any(map(names.__contains__, _PARTS)) and _NAME.search(names) is not None
             self._named[names] = known
         return known

@@ -318,8 +318,6 @@ def _label_in_front(draft: Draft, block: Block) -> str:
 
 
 def _dates_in(text: str, reading: Reading) -> list[ParsedDate]:
-    if not any(map(str.isdigit, text)):
-        return []
     return [d for d in find_dates(text, words, reading.language, reading.now, reading.order) if d.precision != "month"]
 
 
@@ -338,8 +336,6 @@ def _shown(
 def _of_prose(block: Block, weight: float, reading: Reading) -> Iterator[Candidate]:
     """A date that opens a paragraph or a headline ("27.1.2022 – The strike …", "Published on 16.08.2019")."""
     text = block.text[:MAX_OPENING_CHARS]
-    if not any(map(str.isdigit, text)):
-        return
     for found in _dates_in(text, reading)[:1]:
         label = _label_before(text, found)
         if label or _is_line(block.text, [found]) or _opens(text, found, block.role):

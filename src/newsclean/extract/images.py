@@ -365,7 +365,7 @@ def _flatten(names: str) -> str:
 
 def _find_name_kind(names: str) -> str:
     flat = _flatten(names)
-    if not any(part in flat for part in _TELLING_PARTS):
+    if not any(map(flat.__contains__, _TELLING_PARTS)):
         return ""
     if _QUOTE_NAME.search(flat):
         return "no"

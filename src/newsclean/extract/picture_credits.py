@@ -95,7 +95,7 @@ def _lower(text: str) -> str:
 def _by_label(text: str) -> tuple[str, str | None] | None:
     lower = _lower(text)
     at = max(0, len(text) - MAX_CREDIT_CHARS)
-    if not any(start in lower for start in _LABEL_STARTS):
+    if not any(map(lower.__contains__, _LABEL_STARTS)):
         return None
     for match in _LABEL.finditer(lower, at):
         start = match.start()

@@ -132,10 +132,10 @@ def consent_terms(text: str) -> int:
 
 def is_consent_text(text: str, least: int = MIN_CONSENT_TERMS) -> bool:
     """Whether a text has a mark and so many terms of consent boxes that it is one."""
-    return any(mark in text for mark in CONSENT_MARKS) and consent_terms(text) >= least
+    return any(map(text.__contains__, CONSENT_MARKS)) and consent_terms(text) >= least
 
 
 def has_phrase(text: str, phrases: tuple[str, ...]) -> bool:
     """Whether one of the phrases stands in the text; case is folded here, curly quotes read as straight ones."""
     folded = text.casefold().replace("’", "'")
-    return any(phrase in folded for phrase in phrases)
+    return any(map(folded.__contains__, phrases))

@@ -76,4 +76,4 @@ def speak_of_itself(words: list[str]) -> bool:
         padded = f" {line} "
         if any(phrase in padded for first in firsts for phrase in _SPACED[first]):
             return True
-    return not line.isascii() and any(phrase in line for phrase in _UNSPACED)
+    return not line.isascii() and any(map(line.__contains__, _UNSPACED))

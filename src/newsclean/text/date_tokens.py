@@ -11,6 +11,7 @@ from typing import Literal, Protocol
 Order = Literal["dmy", "mdy", "ymd"]
 
 _UNITS = "年月日号號时時点點分秒년월일시분초"
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _TOKEN = re.compile(rf"\d+|[{_UNITS}]|[^\s\d!-/:-@\[-`{{-~…“”‘’«»„–—―·•、。，：；（）「」【】／｜،؛।।{_UNITS}]+|\S")
 _THAI_ABBREVIATION = re.compile(r"[ก-๎]{1,4}\.[ก-ฮ]\.")
 _TWO_WORD_MONTHS = re.compile(r"(كانون|تشرين) (الثاني|الأول|الاول)")
@@ -69,9 +70,7 @@ class DateContext:
 
 def ascii_digits(text: str) -> str:
     """The text with the decimal digits of every script as 0–9; its length stays."""
-    if text.isascii():
-        return text
-    return "".join(str(unicodedata.decimal(c)) if c > "\x7f" and c.isdecimal() else c for c in text)
+    return text if text.isascii() else _OTHER_DIGIT.sub(lambda m: str(unicodedata.decimal(m[0])), text)
 
 
 def without_accents(word: str) -> str:

@@ -175,7 +175,7 @@ def find_dates(
 ) -> list[ParsedDate]:
     """All dates of a text in their order, each with the clock time that stands beside it."""
     text = ascii_digits(text[:MAX_CHARS])
-    if not any(c in text for c in "0123456789"):
+    if not any(map(text.__contains__, "0123456789")):
         return []
     text = joined(text)
     base = (language or "").lower().replace("_", "-").split("-")[0]
