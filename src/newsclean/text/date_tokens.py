@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 Order = Literal["dmy", "mdy", "ymd"]
 
@@ -43,8 +43,7 @@ class DateWords(Protocol):
     def YEAR_FIRST_LANGUAGES(self) -> frozenset[str]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word in lower case, a number (-1 for none) or a sign, with its place."""
 
     text: str
@@ -100,5 +99,5 @@ def tokens_of(text: str) -> list[Token]:
     for m in _TOKEN.finditer(text):
         word = m[0]
         number = int(word) if word.isascii() and word.isdigit() and len(word) <= 8 else -1
-        found.append(Token(word.lower() if number < 0 else word, m.start(), m.end(), number))
+        found.append(Token(word.lower() if number < 0 else word, *m.span(), number))
     return found

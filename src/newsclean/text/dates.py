@@ -205,7 +205,7 @@ _Found = tuple[str, int, int]
 def _date_at(tokens: list[Token], i: int, context: DateContext) -> _Found | None:
     """The date that begins with token i, or None."""
     token = tokens[i]
-    if token.is_number:
+    if token.number >= 0:
         return _numeric(tokens, i, context) or _day_month(tokens, i, context)
     if token.text in _ERAS and i + 1 < len(tokens):
         return _era(tokens, i)
