@@ -172,7 +172,8 @@ class PageFacts:
 
     def names_own(self, block: Block) -> float:
         """What the names of the block's own element weigh, with those of the boxes that hold only it."""
-        key = (block.node.tag, own_names(block), block.inner)
+        node = block.node
+        key = (node.tag, node.names if block.unit is node else own_names(block), block.inner)
         value = self.own_cache.get(key)
         if value is None:
             weights = self.weights.own

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from ..lexicon import bylines as byline_words
 from ..lexicon import dates as date_words
@@ -148,11 +149,9 @@ def _parent_words(block: Block) -> set[str]:
 
 def _kinship(a: Node, b: Node) -> float:
     """How closely the label and the headline stand together in the tree."""
-    above = list(a.ancestors())[:5]
-    for steps, node in enumerate(b.ancestors()):
-        if steps > 4:
-            break
-        if any(node is other for other in above):
+    above = list(islice(a.ancestors(), 5))
+    for steps, node in enumerate(islice(b.ancestors(), 5)):
+        if node in above:
             return (0.0, 1.0, 0.8, 0.5, 0.3)[steps] if node.last - node.first < 60 else 0.0
     return 0.0
 

@@ -82,7 +82,7 @@ class SiteWide(dict[Node, bool]):
 def _is_own(node: Node) -> bool:
     if node.tag == "article":
         return True
-    return node.tag != "body" and any(part in node.names for part in _OWN_PARTS)
+    return node.tag != "body" and any(map(node.names.__contains__, _OWN_PARTS))
 
 
 def _is_wide(node: Node) -> bool:
