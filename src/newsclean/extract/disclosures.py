@@ -11,7 +11,6 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..lexicon.match import Match, PageLines, lines_of
-from ..lexicon.this_text import speaks_of_itself
 from ..model.document import Author
 from ..model.draft import Block, Claim, Draft, Inherited, Node
 from ..text.names import looks_like_name
@@ -213,7 +212,9 @@ class _View:
         if block.role == "byline":
             return kind in ("ai", "affiliate", "sponsored") and place.zone != "body"
         if block.role == "dek":
-            return kind in ("ai", "affiliate", "sponsored") or (kind in _ABOVE_TEXT and speaks_of_itself(block.text))
+            return kind in ("ai", "affiliate", "sponsored") or (
+                kind in _ABOVE_TEXT and self.lines.speaks_of_itself(block.text)
+            )
         linked = block.link_share > MAX_LINK_SHARE and self.named.find(block) != kind
         if linked and (kind not in ("affiliate", "licence") or len(block.text) < MIN_LINKED_CHARS):
             return False
