@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import newsclean
+from newsclean.extract.dek import _Model
 
 TITLE = "Night ferries return to the northern fjord"
 DEK = "After eleven years the county pays for two sailings a night, and the islanders mean to use them."
@@ -129,3 +130,9 @@ def test_the_first_of_like_paragraphs_is_no_dek(tag: str) -> None:
     doc = newsclean.from_html(f"<html><body><main><h1>Bridge opens again</h1>{body}</main></body></html>")
     assert doc.dek is None
     assert doc.text.startswith(lines[0])
+
+
+def test_the_score_is_the_same_in_whichever_order_its_features_come() -> None:
+    """They are made of sets, whose order is another in each process: so was the last digit of the field's confidence."""
+    model = _Model(0.0, {"a": 0.1, "b": 0.2, "c": 0.3})
+    assert model.score(["a", "b", "c"]) == model.score(["c", "b", "a"])

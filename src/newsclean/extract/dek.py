@@ -7,6 +7,7 @@ it: a dek looks different from the paragraphs that follow it, stands apart from 
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import dataclass
 from functools import cache
 
@@ -45,7 +46,7 @@ class _Model:
     weights: dict[str, float]
 
     def score(self, features: list[str]) -> float:
-        return self.base + sum([self.weights.get(f, 0.0) for f in dict.fromkeys(features)])
+        return math.fsum((self.base, *(self.weights.get(f, 0.0) for f in dict.fromkeys(features))))
 
 
 def mark_dek(draft: Draft) -> None:
