@@ -16,15 +16,21 @@ _WORDS = {
     "pl": ("Latarnia znów otwarta po zimowym remoncie", "Latarnia na północnym molo została ponownie otwarta we wtorek po zimowym remoncie, a kolejka zwiedzających ustawiła się wzdłuż muru długo przedtem."),
     "de": ("Leuchtturm öffnet nach Reparaturen", "Der Leuchtturm auf der Nordmole öffnete am Dienstag – nach einem Winter voller Reparaturen – wieder; „endlich“, sagte die Wärterin über die Größe für 12 € …"),
     "th": ("ประภาคารเปิดอีกครั้งหลังซ่อมแซม", "ประภาคารบนเขื่อนด้านเหนือเปิดอีกครั้งในวันอังคารหลังจากซ่อมแซมตลอดฤดูหนาว และผู้เข้าชมเข้าแถวยาวก่อนที่ผู้ดูแลจะไขกุญแจ"),
+    "uk": ("Міст через гавань знову відкрито", "Міст через гавань знову відкрили у п'ятницю після дев'яти місяців ремонту, і перші автобуси перетнули його на світанку, поки невеликий натовп мешканців дивився з набережної."),
+    "bg": ("Мостът над пристанището отново е отворен", "Мостът над пристанището беше отворен отново в петък след девет месеца ремонт, а първите автобуси го прекосиха призори, докато малка тълпа от жители гледаше от кея."),
+    "cs": ("Přístavní most znovu otevřen", "Přístavní most byl v pátek po devíti měsících oprav znovu otevřen a první autobusy po něm přejely za úsvitu, zatímco malý dav obyvatel přihlížel z nábřeží. Příští rok začne druhá etapa, řekl starosta."),
     "vi": ("Ngọn hải đăng mở cửa trở lại", "Ngọn hải đăng trên đê phía bắc mở cửa trở lại vào thứ ba sau một mùa đông sửa chữa, và khách đã xếp hàng dài trước khi người canh mở khóa."),
 }  # fmt: skip
 _LEGACY = {
     "ja": ("shift_jis", "euc-jp", "iso-2022-jp"), "zh": ("gb2312", "gbk", "gb18030", "big5"), "ko": ("euc-kr",),
+    "uk": ("windows-1251", "koi8-u"), "bg": ("windows-1251", "iso-8859-5"), "cs": ("windows-1250", "iso-8859-2"),
     "ru": ("windows-1251", "koi8-r", "iso-8859-5", "ibm866", "x-mac-cyrillic"), "el": ("windows-1253", "iso-8859-7"),
     "he": ("windows-1255", "iso-8859-8"), "ar": ("windows-1256", "iso-8859-6"), "tr": ("windows-1254", "iso-8859-9"),
     "pl": ("windows-1250", "iso-8859-2"), "de": ("windows-1252", "iso-8859-15", "macintosh"), "th": ("windows-874", "tis-620"),
     "vi": ("windows-1258",),
 }  # fmt: skip
+_UNTOLD = frozenset(("macintosh", "windows-1258"))
+"""Not told from other Latin encodings where nothing declares them."""
 _CODECS = {"x-mac-cyrillic": "mac-cyrillic", "macintosh": "mac-roman", "windows-874": "cp874", "big5": "big5hkscs"}
 _BOMS = {
     "utf-8": b"\xef\xbb\xbf", "utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff", "utf-32-le": b"\xff\xfe\0\0",
@@ -74,11 +80,11 @@ CASES = [
         for lang, labels in _LEGACY.items() for label in labels
     ),
     *(
-        Case(f"encodings/{lang}_{label}_undeclared", lambda lang=lang, label=label: _bytes(lang, label, ""), must=())
+        Case(f"encodings/{lang}_{label}_undeclared", lambda lang=lang, label=label: _bytes(lang, label, ""), must=_must(lang, label) if label not in _UNTOLD else ())
         for lang, labels in _LEGACY.items() for label in labels
     ),
     *(
-        Case(f"encodings/{lang}_{label}_called_utf8", lambda lang=lang, label=label: _bytes(lang, label, "<meta charset=utf-8>"), must=())
+        Case(f"encodings/{lang}_{label}_called_utf8", lambda lang=lang, label=label: _bytes(lang, label, "<meta charset=utf-8>"), must=_must(lang, label) if label not in _UNTOLD else ())
         for lang, labels in _LEGACY.items() for label in labels
     ),
     *(

@@ -116,6 +116,17 @@ def test_labels(label: str, encoding: str | None) -> None:
         (b"function a(){ return document.write('<p>x</p>') }", "a script"),
         (b"/* site */ .a { color: red }\n.b { top: 0 }", "a style sheet"),
         (b"iVBORw0KGgo" + b"AAAA" * 30, "base64 data"),
+        (b"import os\n\ndef f():\n    return '<p>x</p>'\n", "a program's source"),
+        (b"<?php\necho '<p>x</p>';\n", "a program's source"),
+        (b'{"html": "<p>x</p>"}\n' * 20, "JSON"),
+        (b"id,name,value\n1,a name,3.5\n" * 20, "text without a tag of HTML, and no prose"),
+        (b"SGVsbG8gd29ybGQ" * 100, "text without a tag of HTML, and no prose"),
+        (b"The bridge is open again. It was shut for nine months. " * 9, None),
+        (
+            "灯塔维修后重新开放，门前排起长队。费用约为三百万，为夜航船只提供帮助。大家都很高兴，市长也来了，说明年还要修博物馆。".encode()
+            * 2,
+            None,
+        ),
         (b"", None),
         (b"{Brackets} open this <p>page</p>", None),
         (b"<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><body/></html>", None),

@@ -48,7 +48,17 @@ _BY_LANGUAGE: dict[str, str] = {
     }.items()
     for language in languages.split()
 }
-_CYRILLIC_FREQUENT = frozenset("оеаинтсрвлкмдпу")
+# Scripts of one byte a letter: their frequent letters, and the share of the letters that these are in text of the script.
+# The bytes of one script are seldom those of another's frequent letters.
+_CYRILLIC = frozenset("оеаинтсрвлкмдпуябыіїє"), 0.88
+_GREEK = frozenset("αοιετσνηυρπκμλςάόίέήύώ"), 0.92
+_ARABIC = frozenset("اليمونرتبةعدسفهكقأحپچگی"), 0.92
+_HEBREW = frozenset("יוהלאתרבשמ"), 0.72
+_ONE_BYTE: dict[str, tuple[frozenset[str], float]] = {
+    "windows-1251": _CYRILLIC, "koi8-r": _CYRILLIC, "koi8-u": _CYRILLIC, "ibm866": _CYRILLIC, "iso-8859-5": _CYRILLIC,
+    "x-mac-cyrillic": _CYRILLIC, "windows-1253": _GREEK, "iso-8859-7": _GREEK, "windows-1255": _HEBREW,
+    "windows-1256": _ARABIC, "iso-8859-6": _ARABIC,
+}  # fmt: skip
 _LATIN = frozenset({"windows-1250", "windows-1252", "windows-1254", "windows-1257", "windows-1258"})
 _ASCII_LETTERS = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _LATIN_SHARE = 0.35  # of non-ASCII among letters: stretches of Latin text have under 0.3, other scripts over 0.5
@@ -65,7 +75,7 @@ def detect(body: bytes) -> str | None:
         sample = body[-SAMPLE_BYTES:]
     encoding = _find_east_asian(sample)
     if encoding is None and _non_ascii_share(sample) > _LATIN_SHARE:
-        encoding = _find_cyrillic(sample) or _by_language(body, sample, latin=False)
+        encoding = _find_one_byte(sample) or _by_language(body, sample, latin=False)
     return encoding or _by_language(body, sample, latin=True) or _normalizer(sample)
 
 
@@ -88,12 +98,12 @@ def _find_east_asian(sample: bytes) -> str | None:
     return best
 
 
-def _find_cyrillic(sample: bytes) -> str | None:
-    """Windows-1251 or KOI8-R by their frequent small letters, which are capitals in the other."""
-    best, best_share = None, 0.5
-    for encoding in ("windows-1251", "koi8-r", "ibm866"):
+def _find_one_byte(sample: bytes) -> str | None:
+    """The encoding in which most of the letters are the frequent ones of its script; of equal ones the first."""
+    best, best_share = None, 0.6
+    for encoding, (frequent, usual) in _ONE_BYTE.items():
         high = [c for c in sample.decode(CODECS[encoding], "replace") if c > "\x7f"]
-        share = sum(1 for c in high if c in _CYRILLIC_FREQUENT) / (len(high) or 1)
+        share = sum(1 for c in high if c in frequent) / (len(high) or 1) / usual
         if share > best_share:
             best, best_share = encoding, share
     return best

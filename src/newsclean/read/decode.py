@@ -27,6 +27,8 @@ _HEADER = re.compile(r"charset\s*=\s*(?:[\"']\s*)?([^\s\"';,]+)", re.I)
 
 _WIDE = {"utf-32le": "utf-32-le", "utf-32be": "utf-32-be"}
 """Read by its mark or its NULs only: browsers know no such label."""
+_ISO_2022_JP = "\x1b$B"
+"""What begins Japanese letters in it; the rest is ASCII."""
 _CJK = frozenset({"gbk", "gb18030", "big5", "euc-jp", "shift_jis", "euc-kr"})
 
 
@@ -153,11 +155,11 @@ def _in_ascii(encoding: str | None) -> str | None:
 
 def _as_utf8(body: bytes, text: str, declared: str | None, how: How) -> Decoded:
     """Bytes that are valid UTF-8: UTF-8, unless all ASCII or a CJK text so short that chance may have made it so."""
+    if text.isascii() and _ISO_2022_JP in text:
+        return _decoded(body, "iso-2022-jp", how if declared == "iso-2022-jp" else "bytes")
     if declared is None or declared == "utf-8":
         return _decoded(body, "utf-8", how if declared else "bytes", text, is_utf8=True)
     if text.isascii():
-        if declared == "iso-2022-jp" and "\x1b" in text:
-            return _decoded(body, declared, how)
         return _decoded(body, "utf-8" if declared.startswith("utf-16") else declared, how, text, is_utf8=True)
     if declared in _CJK and len(body) - len(text) < 2 * MULTIBYTE_CHARS:
         return _decoded(body, declared, how)

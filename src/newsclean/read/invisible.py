@@ -3,54 +3,129 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
-FAR_AWAY = {"px": 900.0, "": 900.0, "pt": 700.0, "em": 60.0, "rem": 60.0, "vw": 100.0, "vh": 100.0, "%": 100.0}
-"""So far to the left or above the page nothing is seen, by unit."""
+from .colours import WHITE, Colour, find_colour, look_the_same
+from .css_selectors import unescape
 
-_LENGTH = re.compile(r"(-?[0-9]{0,9}(?:\.[0-9]{1,9})?)\s{0,3}(px|pt|em|rem|vw|vh|%|)")
-_NOTHING = re.compile(r"-?0*(?:\.0+)?(?:px|pt|em|rem|vw|vh|%)?")
+FAR_AWAY = {"px": 900.0, "": 900.0, "pt": 700.0, "em": 60.0, "rem": 60.0, "vw": 100.0, "vh": 100.0, "%": 100.0}
+"""So far to the side or above the page nothing is seen, by unit."""
+
+UNREADABLE = {"px": 2.0, "": 2.0, "pt": 2.0, "em": 0.1, "rem": 0.1, "vw": 0.1, "vh": 0.1, "%": 10.0}
+"""Letters up to this size are none to the eye, by unit."""
+
+FAINT = 0.01
+"""Opacity up to this is nothing to the eye."""
+
+_LENGTH = re.compile(r"(-?[0-9]{0,9}(?:\.[0-9]{1,9})?)\s{0,3}(px|pt|em|rem|vw|vh|%|)(?![\w.])")
+_NUMBER = re.compile(r"([0-9]{0,9}(?:\.[0-9]{1,30})?(?:e-[0-9]{1,3})?)\s{0,3}(%?)")
+_SHIFT = re.compile(r"translate(?:x|y|3d)?\(\s{0,9}([^\s,)%]{1,20})(?:,\s{0,9}([^\s,)%]{1,20}))?")
+_NO_SCALE = re.compile(r"scale[xy]?\(\s{0,9}0{1,9}(?:\.0{0,9})?\s{0,9}[,)]")
 _NO_AREA = re.compile(
     r"rect\((?:\s*(?:0|0px|1px|auto)(?=[\s,)]),?){4}\s*\)|inset\(\s*(?:[5-9][0-9]|100)(?:\.[0-9]{1,5})?%|circle\(\s*0|polygon\(\s*0"
 )
 _FADES = ("transition", "transform", "animation", "will-change")
-_PLACES = ("left", "top", "margin-left", "margin-top")
+_PLACES = ("left", "top", "right", "margin-left", "margin-top")
+_SIDES = ("height", "width", "max-height", "max-width")
 MAX_STYLE_CHARS = 4000
+MAX_ANCESTORS = 40
 
 
-def is_hidden(element: Any) -> bool:
-    """Hidden by its own attributes; `aria-hidden` alone hides nothing from a reader's eye."""
-    hidden = element.get("hidden")
-    if (hidden is not None and hidden != "until-found") or element.get("popover") is not None:
-        return True
-    style = element.get("style")
-    return bool(style) and hides(style, bool((element.text or "").strip()))
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """What a style attribute does: whether it hides, the colour of the text, the background."""
+
+    hides: bool
+    colour: Colour | None
+    paper: str
 
 
-def hides(style: str, holds_text: bool = True) -> bool:
-    """Whether a style attribute hides its element; `holds_text`: bare text stands in it.
+class Styles:
+    """The style attributes of a page, each read once."""
+
+    __slots__ = ("known",)
+
+    def __init__(self) -> None:
+        self.known: dict[str, _Style] = {"": _Style(False, None, "")}
+
+    def hide(self, element: Any) -> bool:
+        """Hidden by its own attributes; `aria-hidden` alone hides nothing from a reader's eye."""
+        hidden = element.get("hidden")
+        if (hidden is not None and hidden != "until-found") or element.get("popover") is not None:
+            return True
+        return self._read(element).hides
+
+    def hide_in_colour(self, element: Any) -> bool:
+        """Whether an element's own text has the colour of what it stands on: the nearest background named around it, or white.
+
+        Links have: those of menus are white on pictures and bars that the style sheet draws.
+
+        >>> from lxml.html import fromstring
+        >>> [Styles().hide_in_colour(fromstring(f"<p style='color:#fff;{more}'>x")) for more in ("", "background:red")]
+        [True, False]
+        """
+        colour = self._read(element).colour
+        if colour is None and (named := element.get("color")):
+            colour = find_colour(named.lower())
+        if colour is None or element.tag == "a":
+            return False
+        holder, left = element, MAX_ANCESTORS
+        while holder is not None and left:
+            paper = self._read(holder).paper or holder.get("bgcolor") or holder.get("background")
+            if paper:
+                found = find_colour(paper.lower())
+                return found is not None and look_the_same(found, colour)
+            holder, left = holder.getparent(), left - 1
+        return look_the_same(WHITE, colour)
+
+    def _read(self, element: Any) -> _Style:
+        style = element.get("style") or ""
+        found = self.known.get(style)
+        if found is None:
+            rules = _read(style)
+            colour = rules.get("color")
+            found = _Style(hides(style), find_colour(colour) if colour else None, _background(rules) or "")
+            self.known[style] = found
+        return found
+
+
+def hides(style: str) -> bool:
+    """Whether a style attribute, or the declarations of a rule, hide what they are for.
 
     >>> hides("color: red; DISPLAY: none !important"), hides("position:absolute; left:-9999px"), hides("--display:none")
     (True, True, False)
     """
-    style = style[:MAX_STYLE_CHARS].lower()
-    if "/*" in style:
-        style = _without_comments(style)
-    rules: dict[str, str] = {}
-    for rule in style.split(";"):
-        name, colon, value = rule.partition(":")
-        if colon:
-            rules[name.strip()] = value.replace("!important", "").split("\\")[0].strip()
+    rules = _read(style)
     get = rules.get
     if get("display") == "none" or get("visibility") in ("hidden", "collapse") or get("content-visibility") == "hidden":
         return True
-    if "opacity" in rules and _NOTHING.fullmatch(rules["opacity"]) and not any(word in style for word in _FADES):
+    if "opacity" in rules and _is_faint(rules["opacity"]) and not any(word in style.lower() for word in _FADES):
         return True  # what starts transparent and fades in is shown as soon as a script runs
-    if holds_text and (
-        _is_nothing(get("font-size")) or (get("color") == "transparent" and not any("background" in r for r in rules))
-    ):
-        return True  # a box may have no font size so that no gaps open between the boxes in it
-    return _has_no_place(rules)
+    if "filter" in rules and rules["filter"].startswith("opacity(") and _is_faint(rules["filter"][8:]):
+        return True
+    return _has_no_letters(rules) or _has_no_place(rules)
+
+
+def _read(style: str) -> dict[str, str]:
+    """The declarations; of those of one property the last counts, or the last of the important ones."""
+    style = style[:MAX_STYLE_CHARS].lower()
+    if "/*" in style:
+        style = _without_comments(style)
+    if "\\" in style:
+        style = unescape(style)
+    rules: dict[str, str] = {}
+    important: set[str] = set()
+    for rule in style.split(";"):
+        name, colon, value = rule.partition(":")
+        if colon:
+            name, (value, mark, _) = name.strip(), value.partition("!")
+            if mark:
+                important.add(name)
+            elif name in important:
+                continue
+            rules[name] = value.strip()
+    return rules
 
 
 def _without_comments(style: str) -> str:
@@ -58,9 +133,31 @@ def _without_comments(style: str) -> str:
     return parts[0] + "".join(part.partition("*/")[2] for part in parts[1:])
 
 
+def _has_no_letters(rules: dict[str, str]) -> bool:
+    """Whether letters have no size, or no colour of their own."""
+    size = rules.get("font-size") or rules.get("font", "")
+    length = _LENGTH.match(size) if size else None
+    if length and length[1] and float(length[1]) <= UNREADABLE[length[2]]:
+        return True
+    colour = rules.get("-webkit-text-fill-color") or rules.get("color")
+    found = find_colour(colour) if colour else None
+    if found is None:
+        return False
+    paper = _background(rules)
+    if not paper:
+        return found[3] <= FAINT
+    behind = find_colour(paper)
+    return behind is not None and behind[3] == 1.0 and found[3] == 1.0 and look_the_same(behind, found)
+
+
+def _background(rules: dict[str, str]) -> str | None:
+    return rules.get("background-color") or rules.get("background") or rules.get("background-image")
+
+
 def _has_no_place(rules: dict[str, str]) -> bool:
     """Whether an element stands outside of the page or has no area."""
-    if _is_far(rules.get("text-indent")) or "scale(0)" in rules.get("transform", ""):
+    transform = rules.get("transform", "")
+    if _is_far(rules.get("text-indent")) or (transform and _is_moved_away(transform)):
         return True
     is_out = rules.get("position") in ("absolute", "fixed")
     if any(_is_far(rules.get(name)) for name in _PLACES) and (is_out or _is_far(rules.get("margin-left"))):
@@ -68,11 +165,25 @@ def _has_no_place(rules: dict[str, str]) -> bool:
     if _NO_AREA.match(rules.get("clip-path", "")) or (is_out and _NO_AREA.match(rules.get("clip", ""))):
         return True
     cut = rules.get("overflow") in ("hidden", "clip") and not any(name.startswith("padding") for name in rules)
-    return cut and any(_is_nothing(rules.get(side)) or rules.get(side) == "1px" for side in ("height", "width"))
+    return cut and any(_is_nothing(rules.get(side)) for side in _SIDES)
+
+
+def _is_moved_away(transform: str) -> bool:
+    shift = _SHIFT.search(transform)
+    return bool(_NO_SCALE.search(transform)) or (shift is not None and (_is_far(shift[1]) or _is_far(shift[2])))
 
 
 def _is_nothing(length: str | None) -> bool:
-    return bool(length) and _NOTHING.fullmatch(length or "") is not None
+    """Whether a side is a pixel long at most."""
+    match = _LENGTH.fullmatch(length) if length else None
+    return match is not None and match[1] not in ("", "-") and float(match[1]) <= (1.0 if match[2] == "px" else 0.0)
+
+
+def _is_faint(value: str) -> bool:
+    match = _NUMBER.match(value)
+    if match is None or not match[1] or match[1].startswith("e"):
+        return False
+    return float(match[1]) / (100 if match[2] else 1) <= FAINT
 
 
 def _is_far(length: str | None) -> bool:

@@ -60,8 +60,23 @@ _STYLE = re.compile(
     rb"@(?:charset|import|media|font-face)\b|[.#:*a-z\[][^<>{};]{0,300}\{\s{0,99}[-\w]{1,60}\s{0,9}:[^{}<>]{1,2000}\}",
     re.I,
 )
+_JSON = re.compile(rb"\{\s*(?:\"|\})|\[\s*[\[{\"]")
+_CODE = re.compile(
+    rb"#!\s?/|#include\s*[<\"]|(?:import|package|using|namespace|use)\s+[\w.:]{1,80};?\s*\n|from\s+[\w.]{1,80}\s+import\s|"
+    rb"def\s+\w{1,80}\s*\(|(?:public\s+)?(?:class|interface)\s+\w{1,80}\s*(?:[:{(]|extends|implements)|<\?php\s"
+)
 _COMMENT = re.compile(rb"(?:\s+|/\*.{0,4000}?\*/|//[^\n]{0,1000}\n)", re.S)
 _CONTROLS = bytes([*range(9), 0x0B, *range(0x0E, 0x1B), *range(0x1C, 0x20)])
+
+
+MIN_DATA_BYTES = 200
+"""Of a shorter text without a tag nobody can say what it is."""
+PROSE_CHARS = 400
+"""Text to be read has the end of a sentence in so many characters, on the mean."""
+PROSE_SHARE = 0.85
+"""Of its characters are letters and spaces."""
+MAX_WORD_CHARS = 1000
+_SENTENCE_END = re.compile(r"[.!?…。！？।؟](?=[\"”’»)\]]{0,2}(?:\s|$))|[。！？]")
 
 
 def refuse_binary(body: bytes) -> None:
@@ -95,11 +110,16 @@ def find_file_kind(body: bytes) -> str | None:
         return None
     if start[:1] in b"{[" and _is_json(body):
         return "JSON"
-    return _find_textless_kind(start, head, bool(_PAGE.search(body, 0, MARKUP_BYTES)))
+    kind = _find_textless_kind(start, head, bool(_PAGE.search(body, 0, MARKUP_BYTES)))
+    if kind is None and len(body) >= MIN_DATA_BYTES and not _TAG.search(body, 0, MARKUP_BYTES) and not _is_prose(head):
+        return "text without a tag of HTML, and no prose"
+    return kind
 
 
 def _find_xml_kind(start: bytes) -> str | None:
     """A feed, a sitemap, a drawing, or XML whose root is no element of HTML though it declares itself XML."""
+    if start.startswith(b"<?php") and b"?>" not in start:
+        return "a program's source"
     at = 0
     while prologue := _XML_PROLOGUE.match(start, at):
         at = prologue.end()
@@ -137,7 +157,24 @@ def _find_textless_kind(start: bytes, head: bytes, is_page: bool) -> str | None:
         return "a style sheet"
     if start.startswith(_BASE64_MAGIC) and not start.translate(None, _BASE64):
         return "base64 data"
+    if _CODE.match(start, at):
+        return "a program's source"
+    if _JSON.match(start):
+        return "JSON"
     return None
+
+
+def _is_prose(head: bytes) -> bool:
+    """Whether text without a tag of HTML is made to be read: letters, words and sentences."""
+    text = head.decode("utf-8", "ignore") or head.decode("latin-1")
+    words = text.split()
+    if not words or max(map(len, words)) > MAX_WORD_CHARS:
+        return False
+    if not text.isascii() and len(text.encode("ascii", "ignore")) < len(text) / 2:
+        return len(text) < 4 * len(set(text)) ** 2  # not all scripts end sentences with a sign
+    letters = sum(map(str.isalpha, text)) + sum(map(str.isspace, text))
+    ends = len(_SENTENCE_END.findall(text))
+    return letters >= PROSE_SHARE * len(text) and ends * PROSE_CHARS >= len(text)
 
 
 def _looks_wide(head: bytes) -> bool:

@@ -84,7 +84,6 @@ SKIP = frozenset(
         "noframes",
         "input",
         "param",
-        "map",
         "area",
         "col",
         "colgroup",

@@ -7,16 +7,16 @@ of their own. Inline elements never split a word, block edges and `<br>` never g
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import lxml.etree as etree
 
 from ..model.draft import Block, Node, count_linked
 from .foreign import is_unclosed
-from .invisible import is_hidden
+from .invisible import Styles
 from .pieces import BREAK, MAX_SPANS, covering_names, paragraph_ranges, share_out
-from .style import HiddenNames
+from .style import NAMED, HidingRules, Rule
 from .tags import BLOCK, EMBED, HEADINGS, IMAGE, SKIP, VOID
 
 MAX_DEPTH = 512
@@ -24,6 +24,9 @@ MAX_DEPTH = 512
 
 MIN_RUNNING_CHARS = 80
 """From here on a block counts as running text, where it is asked what a style sheet hides."""
+
+MIN_NAMED_CHARS = 40
+"""Shorter texts whose class name alone says that they are hidden are labels ("By", "Share"), which help to tell what is what."""
 
 MAX_NODES = 500_000
 """Elements beyond this are left out (LIMITS)."""
@@ -37,9 +40,11 @@ SKIPPED, NO_END, BLOCK_END, INLINE_END = range(-1, 3)
 
 _Opener = Callable[[str, Any], int]
 
-_NOTHING = ("", False)
+_Look = tuple[str, bool, Sequence[Rule]]
+
+_NOTHING: _Look = ("", False, ())
 _OTHER_NAMES = frozenset(("id", "role", "itemprop"))
-_HIDING = frozenset(("hidden", "style", "popover"))
+_HIDING = frozenset(("hidden", "style", "popover", "color"))
 _WORD = re.compile(r"\w")
 
 
@@ -76,10 +81,12 @@ class _Walk:
         self.sources: list[str] = []
         self.is_cut = False
         self.spans_left = MAX_SPANS
-        self.style = HiddenNames()
-        self.hideable = self.style.selectors.keys()
-        self.known_classes: dict[str | None, tuple[str, bool]] = {}
-        self.known_names: dict[tuple[str | None, ...], tuple[str, bool]] = {}
+        self.rules = HidingRules()
+        self.hiding = _HIDING
+        self.is_styled = False  # something is hidden by its class names or by the style sheet
+        self.known_classes: dict[str | None, _Look] = {}
+        self.styles = Styles()
+        self.known_names: dict[tuple[str | None, ...], _Look] = {}
 
     def run(self, root: Any) -> list[Block]:
         """The blocks below `root`; an element's opener says what its end closes."""
@@ -130,13 +137,14 @@ class _Walk:
         openers.update(dict.fromkeys(EMBED, self._embed))
         openers.update(dict.fromkeys(VOID, self._open_void))
         openers.update(br=self._break, a=self._open_link, time=self._open_time, picture=self._open_picture)
+        openers.update(object=self._open_object)
         openers.update(
             head=self._head, style=self._style, dialog=self._open_dialog, html=self._open_page, body=self._open_page
         )
         return openers
 
-    def _look(self, element: Any) -> tuple[str, bool]:
-        """The element's names, and whether it is hidden by its own attributes or the page's style."""
+    def _look(self, element: Any) -> _Look:
+        """The element's names, whether it is hidden by its own attributes or the page's style, and rules that may hide it."""
         keys = element.keys()
         if not keys:
             return _NOTHING
@@ -146,25 +154,45 @@ class _Walk:
             known = self.known_classes.get(value)
             if known is None:
                 known = self.known_classes[value] = self._read_names((value,))
-            if len(keys) == 1 and value is not None:
+            if len(keys) == 1 and value is not None and not known[2]:
                 return known
         else:
             key = (get("class"), get("id"), get("role"), get("itemprop"))
             known = self.known_names.get(key)
             if known is None:
                 known = self.known_names[key] = self._read_names(key)
-        if not known[1] and not _HIDING.isdisjoint(keys) and is_hidden(element):
-            return known[0], True
+        if not known[1] and (known[2] or not self.hiding.isdisjoint(keys)) and self._is_hidden(element, known[2]):
+            return known[0], True, ()
         return known
 
-    def _read_names(self, key: tuple[str | None, ...]) -> tuple[str, bool]:
+    def _is_hidden(self, element: Any, rules: Sequence[Rule]) -> bool:
+        if self.styles.hide(element):
+            return True
+        if self.node.hidden or not self.heeds_style:
+            return False
+        if NAMED in rules and len("".join(element.itertext()).strip()) >= MIN_NAMED_CHARS:
+            self.is_styled = True
+            return True
+        sheet = self.rules
+        is_styled = (bool(rules) and sheet.hide(element, rules)) or (
+            sheet.by_attribute and sheet.hide_by_attribute(element)
+        )
+        if is_styled or self.styles.hide_in_colour(element):
+            self.is_styled = True
+            return True
+        return False
+
+    def _read_names(self, key: tuple[str | None, ...]) -> _Look:
         words = " ".join(filter(None, key)).split()
-        hidden = bool(self.hideable) and not self.hideable.isdisjoint(words) and self.style.hides(words)
+        hidden, rules = _NOTHING[1:]
+        if self.heeds_style and not self.rules.words.isdisjoint(words):
+            hidden, rules = self.rules.find((key[0] or "").split(), key[1] if len(key) > 1 else None)
+            self.is_styled |= hidden
         names = " ".join(words)[:400]
-        if names.islower():
-            return names, hidden
-        # camelCase carries words as much as dashes do: "relatedContent", "ArticleBody__wrapper"
-        return _CAMEL.sub("-", names).lower(), hidden
+        if not names.islower():
+            # camelCase carries words as much as dashes do: "relatedContent", "ArticleBody__wrapper"
+            names = _CAMEL.sub("-", names).lower()
+        return names, hidden, rules
 
     def _skip(self, tag: str, element: Any) -> int:
         return SKIPPED
@@ -176,6 +204,11 @@ class _Walk:
         """One that holds a script swallowed the page: an element left open in it keeps libxml2 from seeing its end."""
         swallowed = next(element.iterdescendants("script", "noscript"), None) is not None
         return self._open_block(tag, element) if swallowed else SKIPPED
+
+    def _open_object(self, tag: str, element: Any) -> int:
+        """One that names nothing to be shown shows what stands in it."""
+        names_something = element.get("data") or element.get("type") or element.get("classid")
+        return self._embed(tag, element) if names_something else self._open_block(tag, element)
 
     def _open_void(self, tag: str, element: Any) -> int:
         """Without an end tag by the standard, but libxml2 does not know it: what follows becomes its content."""
@@ -201,9 +234,10 @@ class _Walk:
 
     def _style(self, tag: str, element: Any) -> int:
         if self.heeds_style:
-            self.style.read(element)
+            self.rules.read(element)
             self.known_classes.clear()
             self.known_names.clear()
+            self.hiding = _HIDING.union(self.rules.by_attribute)
         return SKIPPED
 
     def _break(self, tag: str, element: Any) -> int:
@@ -212,7 +246,7 @@ class _Walk:
         return NO_END
 
     def _open_block(self, tag: str, element: Any) -> int:
-        names, hidden = self._look(element)
+        names, hidden, _ = self._look(element)
         if self.pieces or self.pending:
             self._flush()
         if self.promoted < len(self.inlines):
@@ -267,8 +301,8 @@ class _Walk:
         return self._open_inline(tag, element, element.get("datetime") or "")
 
     def _open_inline(self, tag: str, element: Any, value: str = "") -> int:
-        names, hidden = self._look(element)
-        if hidden:
+        names, hidden, _ = self._look(element)
+        if hidden and not _is_sign_between(element):
             return SKIPPED
         pieces, first = self.pieces, len(self.pieces)
         is_link = tag == "a"
@@ -413,20 +447,31 @@ _BODY_TAGS = (
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
+def _is_sign_between(element: Any) -> bool:
+    """Whether it holds no words but a sign (":", "|"), hidden or not, that parts what stands before it from what follows."""
+    is_between = element.getnext() is not None or bool((element.tail or "").strip())
+    return is_between and not any(_WORD.search(text) for text in element.itertext())
+
+
 def walk_page(root: Any) -> tuple[list[Block], bool]:
     """The page's text, image and embed blocks in document order, and whether it was cut for its size.
 
-    Hidden blocks are marked; the tree is not changed. Where the page's style sheet hides more running text than it shows,
-    a script is meant to show it, and the style sheet is left aside.
+    Hidden blocks are marked; the tree is not changed. Where the page's style sheet and class names hide more running text
+    than they show, a script is meant to show it, and they are left aside.
     """
     state = _Walk(root)
     blocks = state.run(root)
-    if state.hideable and _count_running(blocks, hidden=True) > _count_running(blocks, hidden=False):
+    if state.is_styled and _hides_most(blocks):
         state = _Walk(root, heeds_style=False)
         blocks = state.run(root)
     return blocks, state.is_cut
 
 
-def _count_running(blocks: list[Block], *, hidden: bool) -> int:
-    """Characters of the paragraphs that are hidden, or shown."""
-    return sum(len(b.text) for b in blocks if b.hidden is hidden and len(b.text) >= MIN_RUNNING_CHARS > b.link_chars)
+def _hides_most(blocks: list[Block]) -> bool:
+    """Whether the hidden paragraphs have more characters than those that are shown."""
+    balance = 0
+    for block in blocks:
+        size = len(block.text)
+        if size >= MIN_RUNNING_CHARS > block.link_chars:
+            balance += size if block.hidden else -size
+    return balance > 0
