@@ -61,6 +61,18 @@ def test_attributes_beyond_the_limit_are_dropped(quote: str) -> None:
     assert all(word in document.text for word in KEPT)
 
 
+@pytest.mark.parametrize("end", ['">"', "'<p>'", '" > "'])
+def test_attributes_are_counted_behind_quoted_signs(end: str) -> None:
+    """A tag does not end at a `>` within quotes; scripts and comments are no tags."""
+    many = " ".join(f"a{n}={end}" if n % 500 == 0 else f"a{n}=1" for n in range(40_000))
+    markup = page(f"<script>if (a<b) c='</p>'</script><!-- <p {many[:50_000]} --><p {many}>x</p>" + ARTICLE)
+    kept, is_cut = keep_limits(markup)
+    assert not is_cut
+    assert len(kept) < len(markup) - 300_000
+    document = newsclean.from_html(markup)
+    assert all(word in document.text for word in KEPT)
+
+
 def test_tags_beyond_the_limit_are_cut_off() -> None:
     """A page of more tags than the parser's memory bears is cut, and says so."""
     document = newsclean.from_html(ARTICLE + "<i>" * (MAX_TAGS + 5))

@@ -12,6 +12,11 @@ MAX_ATTRIBUTES = 1000
 
 _WINDOW = 8192
 """Bytes: a tag of more attributes than matter holds a stretch of so many without a `>`."""
+_STEP = 32768
+"""Bytes from one probe for a `>` within quotes to the next; a tag of more attributes than matter stands at two of them."""
+_QUOTED_END = re.compile(rb"=\s*(?:\"[^\"<>]*[<>]|'[^'<>]*[<>])")
+_TO_END = re.compile(rb"[^\"'>]*(?:\"[^\"]*\"[^\"'>]*|'[^']*'[^\"'>]*)*>")
+_RAW = (b"script", b"style", b"textarea", b"title", b"xmp", b"iframe", b"noembed", b"noframes")
 _NAME = re.compile(rb"<[A-Za-z][^\s/>]*")
 _ATTRIBUTE = re.compile(rb"[\s/]*[^\s/>][^\s/>=]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]*))?")
 
@@ -25,7 +30,48 @@ def keep_limits(markup: bytes) -> tuple[bytes, bool]:
     is_cut = len(markup) > MAX_TAGS and markup.count(b"<") > MAX_TAGS
     if is_cut:
         markup = markup[: _find_nth(markup, b"<", MAX_TAGS)]
-    return _drop_attributes(markup), is_cut
+    markup = _drop_attributes(markup)
+    return (_drop_hidden_attributes(markup) if _may_hide_ends(markup) else markup), is_cut
+
+
+def _may_hide_ends(markup: bytes) -> bool:
+    """Whether a tag may go on for long though `>` stands in it, within quotes."""
+    was_found = False
+    for start in range(_STEP, len(markup) - _WINDOW, _STEP):
+        is_found = _QUOTED_END.search(markup, start, start + _WINDOW) is not None
+        if is_found and was_found:
+            return True
+        was_found = is_found
+    return False
+
+
+def _drop_hidden_attributes(markup: bytes) -> bytes:
+    """The same as `_drop_attributes`, by reading each tag."""
+    kept: list[bytes] = []
+    done = 0
+    at = markup.find(b"<")
+    while at >= 0:
+        end = _find_end(markup, at)
+        if end - at > _STEP and (surplus := _find_surplus(markup, at)):
+            kept.append(markup[done : surplus[0]])
+            done = surplus[1]
+        at = markup.find(b"<", max(end, done))
+    return b"".join([*kept, markup[done:]])
+
+
+def _find_end(markup: bytes, at: int) -> int:
+    """Where a tag, a comment or an element of raw text ends that begins at a place; the end of the page if nowhere."""
+    if markup.startswith(b"<!--", at):
+        return markup.find(b"-->", at) % (len(markup) + 1)
+    name = _NAME.match(markup, at)
+    if name is None:
+        return at + 1
+    tag = _TO_END.match(markup, name.end())
+    if tag is None:
+        return len(markup)
+    if name[0][1:].lower() in _RAW:
+        return markup.find(b"</" + name[0][1:], tag.end()) % (len(markup) + 1)
+    return tag.end()
 
 
 def _find_nth(markup: bytes, mark: bytes, number: int) -> int:
