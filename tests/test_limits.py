@@ -13,7 +13,9 @@ import pytest
 
 import newsclean
 from newsclean.pipeline.chain import Step
-from newsclean.read.limits import MAX_ATTRIBUTES, MAX_TAGS, keep_limits
+from newsclean.read import read_html
+from newsclean.read.limits import MAX_ATTRIBUTES, MAX_ATTRIBUTES_OF_PAGE, MAX_TAGS, keep_limits
+from newsclean.read.walk import MAX_BLOCKS
 from tests.hostile.page import ARTICLE, KEPT, PARAGRAPHS, page
 
 TESTS = Path(__file__).parent
@@ -24,7 +26,7 @@ POINTS = {
     "per page: time and memory; batch": "test_limits.py::test_time_grows_with_the_page test_limits.py::test_a_step_that_never_returns_costs_one_page batch/test_pool.py::test_a_bad_item_costs_one_failure_and_at_most_one_restart "
     "test_api.py::test_a_page_out_of_time_gives_what_there_is batch/test_run.py::test_resume_does_what_is_missing batch/test_map.py::test_memory_stays_flat",
     "shape: depth, attributes, tags, nodes, JSON-LD": "read/test_depth.py::test_text_in_deep_nesting_stays test_limits.py::test_attributes_beyond_the_limit_are_dropped test_limits.py::test_tags_beyond_the_limit_are_cut_off "
-    "read/test_source.py::test_attributes_beyond_a_tag_s_limit_do_not_count read/test_depth.py::test_a_page_of_endless_blocks_is_cut_with_a_warning read/test_jsonld.py::test_depth",
+    "read/test_source.py::test_attributes_beyond_a_tag_s_limit_do_not_count test_limits.py::test_attributes_of_a_page_have_a_limit test_limits.py::test_blocks_of_one_paragraph_have_a_limit read/test_depth.py::test_a_page_of_endless_blocks_is_cut_with_a_warning read/test_jsonld.py::test_depth",
     "regular expressions": "test_linear_patterns.py::test_every_pattern_is_linear",
     "no network, no file": "test_limits.py::test_parsing_opens_nothing",
     "text out": "hostile/test_cases.py::test_case fuzz/test_pages.py::test_torn_pages render/test_text.py::test_text_is_the_text render/test_text.py::test_safe_file_name",
@@ -78,6 +80,22 @@ def test_tags_beyond_the_limit_are_cut_off() -> None:
     document = newsclean.from_html(ARTICLE + "<i>" * (MAX_TAGS + 5))
     assert any("the page was cut" in warning for warning in document.warnings)
     assert KEPT[1] in document.text
+
+
+def test_attributes_of_a_page_have_a_limit() -> None:
+    """A page whose tags hold very many attributes in all is cut, and says so; so many words do no harm."""
+    kept, is_cut = keep_limits(b"<p a b c d=1>x" * 400_000)
+    assert is_cut
+    assert kept.count(b"<p") == MAX_ATTRIBUTES_OF_PAGE // 4
+    assert keep_limits(b"<p>" + b"a " * 1_200_000) == (b"<p>" + b"a " * 1_200_000, False)
+
+
+@pytest.mark.parametrize("markup", ["<img src=/a.jpg>", "x<br><br>"])
+def test_blocks_of_one_paragraph_have_a_limit(markup: str) -> None:
+    """Images and lines are counted though no element begins a new paragraph between them."""
+    draft = read_html(markup * (MAX_BLOCKS + 30_000))
+    assert MAX_BLOCKS <= len(draft.blocks) <= MAX_BLOCKS + 1
+    assert any("the page was cut" in warning for warning in draft.warnings)
 
 
 _GROWING = {

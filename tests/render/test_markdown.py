@@ -227,3 +227,12 @@ def test_no_controls(document: Document) -> None:
         assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]", out)
     assert clean_line("a\u202eb") == "ab"
     assert clean("a\x0bb") == "a b"
+
+
+@pytest.mark.parametrize("text", ["a &amp; b&", "x!", "!![x](y) ![", "a](b) ]( *a*_b_", "&&&a&#x; !!!", "no sign"])
+@pytest.mark.parametrize("size", [1, 2, 3, 5])
+def test_long_text_is_escaped_in_parts(text: str, size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text of many parts is escaped as in one."""
+    whole = escape_line(text)
+    monkeypatch.setattr("newsclean.render.markdown_inline.MAX_PART_CHARS", size)
+    assert escape_line(text) == whole

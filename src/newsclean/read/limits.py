@@ -10,6 +10,9 @@ MAX_TAGS = 1_000_000
 MAX_ATTRIBUTES = 1000
 """Of one tag (LIMITS). libxml2 appends each to the end of a list, which costs it the square of their number."""
 
+MAX_ATTRIBUTES_OF_PAGE = 700_000
+"""Each takes the parser a hundred bytes and more."""
+
 _WINDOW = 8192
 """Bytes: a tag of more attributes than matter holds a stretch of so many without a `>`."""
 _STEP = 32768
@@ -17,12 +20,14 @@ _STEP = 32768
 _QUOTED_END = re.compile(rb"=\s*(?:\"[^\"<>]*[<>]|'[^'<>]*[<>])")
 _TO_END = re.compile(rb"[^\"'>]*(?:\"[^\"]*\"[^\"'>]*|'[^']*'[^\"'>]*)*>")
 _RAW = (b"script", b"style", b"textarea", b"title", b"xmp", b"iframe", b"noembed", b"noframes")
+_TAG = re.compile(rb"<[A-Za-z][^<>]*")
+_SPACES = b" \t\r\n\f/"
 _NAME = re.compile(rb"<[A-Za-z][^\s/>]*")
 _ATTRIBUTE = re.compile(rb"[\s/]*[^\s/>][^\s/>=]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]*))?")
 
 
 def keep_limits(markup: bytes) -> tuple[bytes, bool]:
-    """The markup without the attributes that are too many, and whether it was cut behind `MAX_TAGS`.
+    """The markup without the attributes that are too many, and whether it was cut behind `MAX_TAGS` or `MAX_ATTRIBUTES_OF_PAGE`.
 
     >>> keep_limits(b"<p>Text</p>")
     (b'<p>Text</p>', False)
@@ -30,8 +35,26 @@ def keep_limits(markup: bytes) -> tuple[bytes, bool]:
     is_cut = len(markup) > MAX_TAGS and markup.count(b"<") > MAX_TAGS
     if is_cut:
         markup = markup[: _find_nth(markup, b"<", MAX_TAGS)]
+    end = _find_attributes_end(markup)
+    if end < len(markup):
+        markup, is_cut = markup[:end], True
     markup = _drop_attributes(markup)
     return (_drop_hidden_attributes(markup) if _may_hide_ends(markup) else markup), is_cut
+
+
+def _find_attributes_end(markup: bytes) -> int:
+    """Where the tag begins whose attributes are too many for a page; its length where there is none."""
+    if (
+        len(markup) < 2 * MAX_ATTRIBUTES_OF_PAGE
+        or len(markup) - len(markup.translate(None, _SPACES)) < MAX_ATTRIBUTES_OF_PAGE
+    ):
+        return len(markup)
+    left = MAX_ATTRIBUTES_OF_PAGE
+    for tag in _TAG.finditer(markup):
+        left -= len(tag[0].replace(b"/", b" ").split()) - 1
+        if left < 0:
+            return tag.start()
+    return len(markup)
 
 
 def _may_hide_ends(markup: bytes) -> bool:

@@ -87,7 +87,7 @@ def read_html(
     if is_cut:
         draft.warnings.append(f"the page was cut: it has more than {MAX_NODES:,} elements or {MAX_BLOCKS:,} blocks")
     elif is_short:
-        draft.warnings.append(f"the page was cut: it has more than {MAX_TAGS:,} tags")
+        draft.warnings.append(f"the page was cut: it has more than {MAX_TAGS:,} tags or attributes")
     base = next(root.iter("base"), None)
     if base is not None:
         draft.base_url = absolute_url(base.get("href"), url) or url

@@ -243,6 +243,8 @@ class _Walk:
     def _break(self, tag: str, element: Any) -> int:
         self.pieces.append(BREAK)
         self.breaks += 1
+        if self.breaks > 2 * MAX_BLOCKS:
+            self._flush()
         return NO_END
 
     def _open_block(self, tag: str, element: Any) -> int:
@@ -342,6 +344,9 @@ class _Walk:
             self.spans.append((first, last, "names", names))
 
     def _image(self, tag: str, element: Any) -> int:
+        if len(self.pending) >= MAX_BLOCKS:
+            self.is_cut = True
+            return NO_END
         block = Block(0, "", self.node, "img", "image")
         block.attributes = dict(element.items())
         if self.sources:
@@ -422,6 +427,9 @@ class _Walk:
         part = 0
         ranges = paragraph_ranges(self.pieces)
         for (first, last), spans in zip(ranges, share_out(self.spans, ranges), strict=True):
+            if len(self.blocks) >= MAX_BLOCKS:
+                self.is_cut = True
+                break
             pieces = self.pieces[first:last]
             link_chars = count_linked(pieces, spans) if self.link_chars else 0
             part += self._emit(pieces, spans, link_chars, part)

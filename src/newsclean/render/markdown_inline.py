@@ -19,6 +19,10 @@ _LINE_START = re.compile(r"[-+=:]|\d{1,9}(?=[.)])")
 _DELIMITERS = {"strong": "**", "em": "*", "del": "~~"}
 
 
+MAX_PART_CHARS = 100_000
+"""Text is escaped in parts of so much: a substitution keeps all that it puts in until its end."""
+
+
 def escape_line(text: str) -> str:
     r"""The text on one line, every mark-up character escaped, also at its start.
 
@@ -88,7 +92,17 @@ def _code_span(text: str) -> str:
 
 
 def _escape(text: str) -> str:
-    return _SPECIAL.sub(r"\\\g<0>", text)
+    if len(text) <= MAX_PART_CHARS:
+        return _SPECIAL.sub(r"\\\g<0>", text)
+    parts: list[str] = []
+    at = 0
+    while at < len(text):
+        end = at + MAX_PART_CHARS
+        while end < len(text) and text[end - 1] in "&!]":  # what follows decides
+            end += 1
+        parts.append(_SPECIAL.sub(r"\\\g<0>", text[at:end]))
+        at = end
+    return "".join(parts)
 
 
 def _break_lines(text: str) -> str:
