@@ -53,6 +53,10 @@ _LONG = {
     "text_commas": lambda n: page(ARTICLE + "<p>" + "Ann Lee, " * (n // 9) + "</p>"),
     "text_dates": lambda n: page(ARTICLE + "<p>" + "3 March 2025 " * (n // 13) + "</p>"),
     "text_urls": lambda n: page(ARTICLE + "<p>" + "https://a.example/b " * (n // 20) + "</p>"),
+    "text_short_brs": lambda n: page(ARTICLE + "<p>" + "x<br><br>" * (n // 9) + "</p>"),
+    "text_entity_signs": lambda n: page(ARTICLE + "<p>" + "&x;" * (n // 3) + "</p>"),
+    "images_bare": lambda n: page(ARTICLE + "<img src=a>" * (n // 11)),
+    "attributes_of_each": lambda n: page(ARTICLE + "<p a b c d e>x" * (n // 14)),
     "text_brs": lambda n: page(ARTICLE + "<p>" + "line of words.<br>" * (n // 18) + "</p>"),
     "text_br_pairs": lambda n: page(ARTICLE + "<p>" + "A line of words that is quite long, really long, longer than sixty.<br><br>" * (n // 76) + "</p>"),
     "text_bold": lambda n: page(ARTICLE + "<p>" + "<b>x</b> y " * (n // 11) + "</p>"),
@@ -136,7 +140,7 @@ _MAY_DROP = frozenset(("paragraphs", "paragraphs_in_divs", "bodies_br", "base"))
 CASES = [
     *(
         Case(f"size/{place}_{name}_{times}", lambda n=name, t=times, p=place: page(**{"body": ARTICLE + _repeat(n, t)} if p == "in" else {p: _repeat(n, t)}),
-            must=("KEEPTWO", "KEEPSIX"), refuses=times > _SOME, is_big=times > _SOME)
+            must=("KEEPTWO", "KEEPSIX") if place != "before" or times < _MANY else (), refuses=times > _SOME, is_big=times > _SOME)
         for name in _REPEATED
         for place in ("before", "in", "after")
         for times in (300, _SOME, _MANY)
