@@ -103,6 +103,29 @@ def test_key_points_are_lines_of_the_dek() -> None:
     assert not any(p in doc.text for p in points)
 
 
+@pytest.mark.parametrize("aside", ["By Maura Ellison", "4 March 2024, 7:08 pm"])
+def test_a_named_box_leaves_byline_and_date(aside: str) -> None:
+    """The byline and the date that stand in the dek's box are no lines of it."""
+    doc = _page(after=f"<div class=article__intro><div class=summary>{DEK}</div><div class=meta>{aside}</div></div>")
+    assert doc.dek == DEK
+
+
+def test_a_list_that_the_text_leads_into_is_no_dek() -> None:
+    """The items behind a paragraph that ends in a colon belong to the text."""
+    points = [
+        "Two sailings a night all year",
+        "Free crossings for those who walk",
+        "A lower speed at the outer islands",
+    ]
+    items = "".join(f"<li>{p}</li>" for p in points)
+    lead = "Before the vote in June the islanders laid their demands before the council, and there were three of them:"
+    before, after = (f"<p>{'</p><p>'.join(part)}</p>" for part in (PARAGRAPHS[:1], PARAGRAPHS[1:]))
+    html = f"<h1>{TITLE}</h1>{before}<p>{lead}</p><ul class=points>{items}</ul>{after}"
+    doc = newsclean.from_html(f"<html><body><article>{html}</article></body></html>")
+    assert doc.dek is None
+    assert all(point in doc.text for point in (lead, *points))
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -114,6 +137,11 @@ def test_key_points_are_lines_of_the_dek() -> None:
 def test_other_lines_are_no_dek(line: str) -> None:
     """A byline, the headline again and a link to another story are none, whatever their names say."""
     assert _page(after=line).dek is None
+
+
+def test_a_date_line_is_no_dek() -> None:
+    """A line of a date and its label is none, even where it is the only one above the text."""
+    assert _page(after="<p class=lead>Updated at 8:16 pm on 10 January 2012</p>").dek is None
 
 
 @pytest.mark.parametrize("tag", ["p", "div", "dd"])
@@ -136,3 +164,21 @@ def test_the_score_is_the_same_in_whichever_order_its_features_come() -> None:
     """They are made of sets, whose order is another in each process: so was the last digit of the field's confidence."""
     model = _Model(0.0, {"a": 0.1, "b": 0.2, "c": 0.3})
     assert model.score(["a", "b", "c"]) == model.score(["c", "b", "a"])
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "".join(f"<div class=text-block><p>{p}</p></div>" for p in PARAGRAPHS),
+        "".join(f"<div class=paragraph>{p}</div>" for p in PARAGRAPHS),
+        f"<div class=entry-content>{'<br><br>'.join(PARAGRAPHS)}</div>",
+        f"<div class=contents><p>{PARAGRAPHS[0]}</p>{''.join(f'<article><p>{p}</p></article>' for p in PARAGRAPHS[1:])}</div>",
+        f"<div class=content><p>{PARAGRAPHS[0]} {PARAGRAPHS[1]}</p></div>",
+    ],
+)
+def test_the_description_makes_no_paragraph_a_dek(body: str) -> None:
+    """A paragraph made as all others, or the only one, stays in the text though the description repeats it."""
+    head = f"<meta name=description content='{PARAGRAPHS[0]}'>"
+    doc = newsclean.from_html(f"<html><head>{head}</head><body><article><h1>{TITLE}</h1>{body}</article></body></html>")
+    assert doc.dek is None
+    assert doc.text.startswith(PARAGRAPHS[0])

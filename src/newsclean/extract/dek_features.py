@@ -10,12 +10,11 @@ from bisect import bisect_right
 from collections import Counter
 
 from ..lexicon import bylines as byline_words
-from ..lexicon import dates as date_words
 from ..lexicon.match import Match, lines_of
 from ..model.draft import Block, Draft, Node
 from ..text.byline import has_opening
-from ..text.dates import find_dates
 from ..text.similarity import likeness_of, squeeze
+from .dek_lines import ENDS, MAX_LINE_CHARS, is_byline, is_dated
 from .places import Span
 
 MIN_CHARS = 15
@@ -31,12 +30,12 @@ MAX_LINK_SHARE = 0.6
 MAX_POINTS = 8
 SMALL_BOX = 6
 """A named box of more blocks than this holds more than a dek, and its name says nothing."""
-MAX_LINE_CHARS = 100
-"""A shorter text with a date or a "By" is a byline."""
 MIN_PROSE_CHARS = 30
 SURE_TITLE = 0.5
 """Confidence from which a claimed title is one, and so no dek; a doubtful one is often the standfirst."""
 ARTICLE_START_CHARS = 60
+LABEL_CHARS = 40
+"""What stands over a list and is no longer is its label."""
 
 STRONG_NAMES = frozenset(
     "dek standfirst subtitle subhead subheadline subheading subhed subline strapline lede deck sommario "
@@ -63,7 +62,7 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
 WORD = re.compile(r"[a-z]+")
 """A word of class names in lower case."""
 _SENTENCE = re.compile(r"(?<![.!?…。！？।؟])[.!?…。！？।؟]+[”\"»’]?(?:\s|$)")
-_ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "”", '"', "»", "’")
+_COLONS = (":", "：")
 _CHAR_EDGES = (25, 40, 60, 90, 130, 180, 240, 320, 450, 650)
 _SCORE_EDGES = (-4.0, -2.0, -0.5, 0.5, 2.0, 4.0)
 _COUNT_EDGES = (2, 3, 6, 15)
@@ -104,9 +103,26 @@ class DekEvidence:
         wanted = [*range(near.start, min(near.stop, last))]
         wanted += range(max(near.stop, first - BLOCKS_BEFORE), last) if first > title else ()
         blocks = self.draft.blocks
-        return [b for i in wanted if i < len(blocks) and _may_be(b := blocks[i]) and not self._is_plain(b)]
+        return [
+            b
+            for i in wanted
+            if i < len(blocks) and _may_be(b := blocks[i]) and not self._is_like_next(b) and not self._is_led_in(b)
+        ]
 
-    def _is_plain(self, block: Block) -> bool:
+    def _is_led_in(self, block: Block) -> bool:
+        """An item of a list that a sentence of the text leads into with a colon is the text's."""
+        node = block.node.within("ul", "ol")
+        before = (
+            next((b for b in reversed(self.draft.blocks[: node.first]) if b.kind == "text"), None) if node else None
+        )
+        return (
+            before is not None
+            and before.role == "body"
+            and len(before.text) > LABEL_CHARS
+            and before.text.endswith(_COLONS)
+        )
+
+    def _is_like_next(self, block: Block) -> bool:
         """A paragraph that looks just like the next one is the body's, whatever the metadata repeats of it."""
         return (
             block.tag == "p"
@@ -132,19 +148,32 @@ class DekEvidence:
         ]  # fmt: skip
 
     def is_plain(self, block: Block) -> bool:
-        """Whether it is made as the paragraph that follows and neither a name nor the page's description sets it apart."""
+        """Whether it is made as the paragraphs that follow, or all the text there is, and neither name nor look is its own.
+
+        The page's description sets no paragraph apart: it is often cut from the first one. Only items of a list, which are
+        all made alike, are none where the description says the same. What ends in a colon leads into the text.
+        """
+        if block.text.endswith(_COLONS):
+            return True
+        if self._emphasis(block) == "True" or any(f.startswith("strong") for f in self._name_features(block)[:-1]):
+            return False
+        if block.node.within("li") is not None and self._description(block.text) != "absent":
+            return False
         below = [b for b in self.body if b.index > block.index]
         if not below:
-            return False
-        alike = self._template(block) in ("same", "part") or block.node in below[0].node.ancestors()
-        alike = alike or sum(_is_made_alike(block.node, b.node) for b in below[:KIN_BLOCKS]) > 1
-        named = any(f.startswith("strong") for f in self._name_features(block)[:-1])
-        return alike and not named and self._emphasis(block) != "True" and self._description(block.text) == "absent"
+            return block.role == "body"
+        template, around = self._template(block), tuple(below[0].node.ancestors())
+        return (
+            template in ("same", "part")
+            or block.node in around
+            or (template.startswith("apart named alike") and block.node.parent in around)
+            or sum(_is_made_alike(block.node, b.node) for b in below[:KIN_BLOCKS]) > 1
+        )
 
     def _is_prose(self, block: Block) -> bool:
         """A sentence without links that no phrase of the furniture explains."""
         text = block.text
-        if len(text) < 40 or block.link_chars or not text.endswith(_ENDS) or self._is_dated(text):
+        if len(text) < 40 or block.link_chars or not text.endswith(ENDS) or self._is_dated(text):
             return False
         return block.node.within("figure", "aside", "footer", "form", "button") is None and not self._is_phrase(text)
 
@@ -206,7 +235,7 @@ class DekEvidence:
         kin = next((i for i, n in enumerate(title.ancestors()) if n.first <= block.index < n.last), 9)
         rank = next((i for i, index in enumerate(self.prose) if index == block.index), 9)
         near = self.draft.blocks[self.span.title + 1 : block.index]
-        dated = any(b.role in ("byline",) or self._is_meta_line(b.text) for b in near if b.kind == "text")
+        dated = any(b.role in ("byline",) or self.is_meta_line(b.text) for b in near if b.kind == "text")
         alike = self.alike[block.tag, block.node.names]
         return [
             f"kin {min(kin, 5)}", f"rank {min(rank, 4)}", f"rank {min(rank, 4)} {template}",
@@ -226,7 +255,7 @@ class DekEvidence:
             return []
         size = node.last - node.first
         before = next((b for b in reversed(self.draft.blocks[: node.first]) if b.kind == "text"), None)
-        label = before is not None and before.index > self.span.title and len(before.text) <= 40
+        label = before is not None and before.index > self.span.title and len(before.text) <= LABEL_CHARS
         place = "head" if node.last <= max(self.span.first, self.span.title + 2) + size else "body"
         short = 2 <= size <= MAX_POINTS and len(block.text) >= MIN_PROSE_CHARS
         return [f"list {place} {short}", f"list {place} label {label}"]
@@ -260,7 +289,7 @@ class DekEvidence:
         sentences = min(len(_SENTENCE.findall(text)), 4)
         found = [
             f"chars {bisect_right(_CHAR_EDGES, len(text))}", f"sentences {sentences}",
-            f"ends {text.endswith(_ENDS)} {block.tag in _HEADINGS}",
+            f"ends {text.endswith(ENDS)} {block.tag in _HEADINGS}",
             f"links {bisect_right((0.01, 0.15, 0.4), block.link_share)}",
         ]  # fmt: skip
         if len(text) < MAX_LINE_CHARS:
@@ -310,7 +339,8 @@ class DekEvidence:
             found = self.dated[text] = is_dated(text)
         return found
 
-    def _is_meta_line(self, text: str) -> bool:
+    def is_meta_line(self, text: str) -> bool:
+        """Whether a short line opens like a byline or has a date."""
         found = self.meta_lines.get(text)
         if found is None:
             found = len(text) < MAX_LINE_CHARS and (has_opening(text, byline_words) or self._is_dated(text))
@@ -345,20 +375,13 @@ def _may_be(block: Block) -> bool:
         and block.role in (None, "body", "heading")
         and MIN_CHARS <= len(block.text) <= MAX_CHARS
         and block.link_share <= MAX_LINK_SHARE
-        and not _is_byline(block.text)
+        and not is_byline(block.text)
     )
 
 
 def _box_names(block: Block) -> str:
     parent = block.node.parent
     return parent.names if parent is not None and parent.last - parent.first <= SMALL_BOX else ""
-
-
-def _is_byline(text: str) -> bool:
-    """A line that opens like a byline and is dated right behind, or is short and no sentence."""
-    if not has_opening(text, byline_words):
-        return False
-    return is_dated(text[:MAX_LINE_CHARS]) or (len(text) <= MAX_LINE_CHARS and not text.endswith(_ENDS))
 
 
 def _group_features(names: set[str], level: int) -> list[str]:
@@ -376,8 +399,3 @@ def is_emphasis(block: Block) -> bool:
     if block.inner and not {"strong", "b", "em", "i"}.isdisjoint(block.inner.split()):
         return True
     return bool(block.node.names) and not _EMPHASIS_NAMES.isdisjoint(WORD.findall(block.node.names))
-
-
-def is_dated(text: str) -> bool:
-    """Whether a date stands in the text."""
-    return any(map(str.isdigit, text)) and bool(find_dates(text, date_words))
