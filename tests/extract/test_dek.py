@@ -103,6 +103,50 @@ def test_key_points_are_lines_of_the_dek() -> None:
     assert not any(p in doc.text for p in points)
 
 
+def test_an_overview_of_the_headings_is_part_of_the_dek() -> None:
+    """A list below the dek that names what the headings say again goes there with its label, and is no part of the text."""
+    headings = [
+        "9.40 pm: Second boat leaves Sundal",
+        "8.15 pm: Council answers the fishermen",
+        "7.02 pm: First cars on board",
+    ]
+    items = [f"{text} ({time})" for time, text in (h.split(": ") for h in headings)]
+    label = "The evening in short"
+    told = "".join(f"<h2>{h}</h2><p>{p}</p>" for h, p in zip(headings, PARAGRAPHS, strict=False))
+    points = "".join(f"<li>{item}</li>" for item in items)
+    html = f"<p><b>{label}</b></p><ul>{points}</ul><p>{PARAGRAPHS[3]}</p>{told}"
+    head = f"<header><h1>{TITLE}</h1><p class=standfirst>{DEK}</p></header>"
+    doc = newsclean.from_html(f"<html><body><article>{head}<div class=text>{html}</div></article></body></html>")
+    assert doc.dek is not None
+    assert doc.dek.split("\n") == [DEK, label, *items]
+    assert doc.text.startswith(PARAGRAPHS[3])
+    assert [s.heading for s in doc.sections if s.heading] == headings
+
+
+def test_paragraphs_in_a_class_of_their_own_are_key_points() -> None:
+    """Short paragraphs that open the text in their own class and are the page's description are lines of the dek."""
+    points = [
+        "Two sailings a night from Friday on.",
+        "The county pays eleven million crowns a year.",
+        "Walkers travel free.",
+    ]
+    text = "".join(f"<p class=c-1>{p}</p>" for p in points) + "".join(f"<p class=c-2>{p}</p>" for p in PARAGRAPHS)
+    head = f"<head><meta name=description content='{' '.join(points)[:90]}'></head>"
+    top = f"<h1>{TITLE}</h1><h2 class=subtitle>The boats are back</h2><img src=/ferry.jpg width=900 height=500>"
+    doc = newsclean.from_html(f"<html>{head}<body><article>{top}{text}</article></body></html>")
+    assert doc.dek == "\n".join(["The boats are back", *points])
+    assert doc.text.startswith(PARAGRAPHS[0])
+
+
+def test_a_bold_line_behind_the_dek_is_its_second_line() -> None:
+    """A line in bold that opens the text below a dek, and says what the story is, is one more line of it."""
+    line = "The night boats of the northern fjord are our story of the week."
+    html = f"<p><strong>{line}</strong></p>" + "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+    top = f"<header><h1>{TITLE}</h1><div class=dek>{DEK}</div><p class=byline>By Maura Ellison</p></header>"
+    doc = newsclean.from_html(f"<html><body><article>{top}<div class=body__inner>{html}</div></article></body></html>")
+    assert doc.dek == f"{DEK}\n{line}"
+
+
 @pytest.mark.parametrize("aside", ["By Maura Ellison", "4 March 2024, 7:08 pm"])
 def test_a_named_box_leaves_byline_and_date(aside: str) -> None:
     """The byline and the date that stand in the dek's box are no lines of it."""

@@ -16,8 +16,10 @@ from ..model.data_files import read_data
 from ..model.draft import Block, Claim, Draft, Node
 from ..text.similarity import squeeze
 from ..text.spaces import clean_line
-from .dek_features import MAX_CHARS, MAX_POINTS, MIN_CHARS, STRONG_NAMES, WORD, DekEvidence
+from .dek_features import MAX_CHARS, MIN_CHARS, STRONG_NAMES, DekEvidence
 from .dek_lines import is_date_line
+from .dek_points import MAX_POINTS, find_list, find_opening, find_overview
+from .dek_template import WORD
 from .notices import Place, find_notice
 from .places import article_span, path_of
 
@@ -33,7 +35,7 @@ MAX_LONE_CHARS = 400
 """A longer text below which there is no article is the article itself."""
 MIN_CUT = 30
 """A part of so many letters that another part begins with is its copy, cut with "…"."""
-PART_BAR = -0.5
+PART_BAR = -0.9
 """Log-odds from which a further block beside the best one is a part of the dek."""
 
 
@@ -89,16 +91,19 @@ def _parts(draft: Draft, evidence: DekEvidence, scores: dict[int, float], best: 
     chosen = {best}
     for side in (_after, _before):
         for block in side(evidence.candidates, best):
-            if scores.get(block.index, -9.0) >= PART_BAR:
+            if scores.get(block.index, -9.0) >= PART_BAR and not evidence.is_plain(block):
                 chosen.add(block.index)
             elif block.role == "body" and block.node.within("li") is None:
                 break
     box = _named_box(draft, draft.blocks[best].node.parent)
     chosen.update(i for i in box if not evidence.is_meta_line(draft.blocks[i].text))
+    text = [b for b in evidence.body if b.index not in chosen]
+    if text and best < text[0].index:
+        chosen.update(find_overview(draft, text), find_opening(draft, text, evidence.descriptions))
     for index in sorted(chosen):
         node = draft.blocks[index].node.within("ul", "ol")
         if node is not None:
-            chosen.update(_points(draft, node))
+            chosen.update(find_list(draft, node))
     first_of = {
         squeeze(draft.blocks[i].text): i for i in sorted(chosen, reverse=True)
     }  # a copy goes with the duplicates
@@ -128,16 +133,6 @@ def _after(candidates: list[Block], best: int) -> list[Block]:
 
 def _before(candidates: list[Block], best: int) -> list[Block]:
     return [b for b in reversed(candidates) if b.index < best]
-
-
-def _points(draft: Draft, node: Node) -> list[int]:
-    """The items of a short list of which one is the dek's."""
-    points = [
-        b.index
-        for b in draft.blocks[node.first : node.last]
-        if b.kind == "text" and not b.hidden and b.role in (None, "body")
-    ]
-    return points if 1 < len(points) <= MAX_POINTS else []
 
 
 @cache

@@ -15,6 +15,8 @@ from ..model.draft import Block, Draft, Node
 from ..text.byline import has_opening
 from ..text.similarity import likeness_of, squeeze
 from .dek_lines import ENDS, MAX_LINE_CHARS, is_byline, is_dated
+from .dek_points import MAX_POINTS
+from .dek_template import BODY_BLOCKS, SMALL_BOX, WORD, BodyTemplate, is_emphasis
 from .places import Span
 
 MIN_CHARS = 15
@@ -22,14 +24,7 @@ MAX_CHARS = 1200
 BLOCKS_BEFORE = 5
 """A dek may stand above the headline, so many blocks at most."""
 BLOCKS_AFTER = 40
-KIN_BLOCKS = 4
-"""Of so many paragraphs that follow, two made as the first say that it is one of them, whatever stands between."""
-BODY_BLOCKS = 6
-"""The body step may have taken a dek for the body's beginning: so many of its first blocks are looked at."""
 MAX_LINK_SHARE = 0.6
-MAX_POINTS = 8
-SMALL_BOX = 6
-"""A named box of more blocks than this holds more than a dek, and its name says nothing."""
 MIN_PROSE_CHARS = 30
 SURE_TITLE = 0.5
 """Confidence from which a claimed title is one, and so no dek; a doubtful one is often the standfirst."""
@@ -57,10 +52,7 @@ BAD_NAMES = frozenset(
     "date tags tag breadcrumb promo ad ads paywall cookie banner gallery image photo video player "
     "copyright card toc popular more signup site message alert".split()
 )
-_EMPHASIS_NAMES = frozenset("bold medium semibold strong fett gras negrita italic".split())
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
-WORD = re.compile(r"[a-z]+")
-"""A word of class names in lower case."""
 _SENTENCE = re.compile(r"(?<![.!?…。！？।؟])[.!?…。！？।؟]+[”\"»’]?(?:\s|$)")
 _COLONS = (":", "：")
 _CHAR_EDGES = (25, 40, 60, 90, 130, 180, 240, 320, 450, 650)
@@ -78,7 +70,7 @@ class DekEvidence:
         self.body = body
         self.order = {b.index: i for i, b in enumerate(body)}
         self.heading_names = {(b.tag, b.node.names) for b in draft.blocks if b.role == "heading"}
-        self.parents = {b.node.parent for b in body[1:] if b.node.parent is not None}
+        self.template = BodyTemplate(body)
         claims = [c for c in draft.claims.get("title", ()) if isinstance(c.value, str)]
         self.titles = [c.value for c in claims if c.confidence >= SURE_TITLE or c.path == "title"]
         self.descriptions = [c.value for c in draft.claims.get("description", ()) if isinstance(c.value, str)]
@@ -127,14 +119,14 @@ class DekEvidence:
         return (
             block.tag == "p"
             and not is_emphasis(block)
-            and self._template(block) == "same"
+            and self.template.of(block) == "same"
             and STRONG_NAMES.isdisjoint(WORD.findall(f"{block.node.names} {_box_names(block)}"))
         )
 
     def features(self, block: Block) -> list[str]:
         """The names of what holds for the block."""
-        template, place = self._template(block), self._place(block)
-        emphasis = self._emphasis(block)
+        template, place = self.template.of(block), self._place(block)
+        emphasis = self.template.emphasis(block)
         known = self._description(block.text)
         role = block.role or "none"
         return [
@@ -143,7 +135,7 @@ class DekEvidence:
             f"description {known} {template}", f"description {known} {place}",
             f"article {self._article_body(block.text)} {role}",
             *self._name_features(block), *self._word_features(block), *self._kin_features(block, template),
-            f"head prose {place == 'head' and self._is_prose(block)}", f"own box {self._has_own_box(block)} {role}",
+            f"head prose {place == 'head' and self._is_prose(block)}", f"own box {self.template.has_own_box(block)} {role}",
             f"sole prose {self._is_sole_prose(block, place)}", f"own name {self._has_own_name(block)} {template}",
         ]  # fmt: skip
 
@@ -155,20 +147,13 @@ class DekEvidence:
         """
         if block.text.endswith(_COLONS):
             return True
-        if self._emphasis(block) == "True" or any(f.startswith("strong") for f in self._name_features(block)[:-1]):
+        if self.template.emphasis(block) == "True" or any(
+            f.startswith("strong") for f in self._name_features(block)[:-1]
+        ):
             return False
         if block.node.within("li") is not None and self._description(block.text) != "absent":
             return False
-        below = [b for b in self.body if b.index > block.index]
-        if not below:
-            return block.role == "body"
-        template, around = self._template(block), tuple(below[0].node.ancestors())
-        return (
-            template in ("same", "part")
-            or block.node in around
-            or (template.startswith("apart named alike") and block.node.parent in around)
-            or sum(_is_made_alike(block.node, b.node) for b in below[:KIN_BLOCKS]) > 1
-        )
+        return self.template.is_made_as_text(block)
 
     def _is_prose(self, block: Block) -> bool:
         """A sentence without links that no phrase of the furniture explains."""
@@ -179,7 +164,7 @@ class DekEvidence:
 
     def is_set_apart(self, block: Block) -> bool:
         """Whether the line is named like a dek and made unlike the text, or is the only sentence above it."""
-        named = self._has_own_name(block) and self._template(block) not in ("same", "part")
+        named = self._has_own_name(block) and self.template.of(block) not in ("same", "part")
         return named or self._is_sole_prose(block, self._place(block))
 
     def _is_sole_prose(self, block: Block, place: str) -> bool:
@@ -196,16 +181,6 @@ class DekEvidence:
         names = f"{block.node.names} {block.inner} {parent.names if parent is not None and alone else ''}"
         return not STRONG_NAMES.isdisjoint(WORD.findall(names))
 
-    def _has_own_box(self, block: Block) -> bool:
-        """Whether a few lines share a box in which no paragraph of the body's kind stands."""
-        parent = block.node.parent
-        return (
-            parent is not None
-            and parent.last - parent.first <= SMALL_BOX
-            and not any(b.node.parent is parent for b in self.body[BODY_BLOCKS:])
-            and parent.last <= (self.body[-1].index if self.body else 0)
-        )
-
     # --- place --------------------------------------------------------------------------------------------------------
     def _place(self, block: Block) -> str:
         if block.index < self.span.title:
@@ -216,19 +191,6 @@ class DekEvidence:
         if block.role == "heading":
             return "heading" if self.span.first < block.index else "heading first"
         return "head" if block.index < self.span.first or self.span.first < 0 else "between"
-
-    def _template(self, block: Block) -> str:
-        """How the block stands to the next paragraph of the body: same element and names, same parent, elsewhere."""
-        following = next((b for b in self.body if b.index > block.index), None)
-        if following is None:
-            return "alone"
-        if following.node is block.node:
-            return "part"
-        same_names = following.tag == block.tag and following.node.names == block.node.names
-        if following.node.parent is block.node.parent:
-            return "same" if same_names else "sibling " + ("tag" if following.tag == block.tag else "other")
-        inside = block.node.parent in self.parents
-        return f"apart{' named alike' if same_names else ''}{' inside' if inside else ''}"
 
     def _kin_features(self, block: Block, template: str) -> list[str]:
         title = self.draft.blocks[self.span.title].node
@@ -275,13 +237,6 @@ class DekEvidence:
             node = node.parent
         best = min((f for f in found if f.startswith("strong")), default="strong none")
         return [*dict.fromkeys(found), f"best {best} {self._place(block)}"]
-
-    def _emphasis(self, block: Block) -> str:
-        own = is_emphasis(block)
-        following = next((b for b in self.body if b.index > block.index), None)
-        if following is not None and is_emphasis(following):
-            return f"{own} too"
-        return f"{own}"
 
     # --- words --------------------------------------------------------------------------------------------------------
     def _word_features(self, block: Block) -> list[str]:
@@ -353,21 +308,6 @@ class DekEvidence:
         return any(same_line(text, t) or similarity(text, t, 0.85) > 0.85 for t in self.titles)
 
 
-def _is_made_alike(a: Node, b: Node) -> bool:
-    """Whether two elements and all that wraps each of them are the same up to one that holds both, numbers aside."""
-    left: Node | None = a
-    right: Node | None = b
-    while left is not None and right is not None and left is not right:
-        if left.tag != right.tag or (left.names != right.names and _unnumbered(left.names) != _unnumbered(right.names)):
-            return False
-        left, right = left.parent, right.parent
-    return left is right
-
-
-def _unnumbered(names: str) -> str:
-    return "".join([c for c in names if not c.isdigit()])
-
-
 def _may_be(block: Block) -> bool:
     return (
         block.kind == "text"
@@ -392,10 +332,3 @@ def _group_features(names: set[str], level: int) -> list[str]:
     if level < 2:
         found += [f"name {level} {word}" for word in names if len(word) > 2]
     return found
-
-
-def is_emphasis(block: Block) -> bool:
-    """Whether an inline element sets the whole text off."""
-    if block.inner and not {"strong", "b", "em", "i"}.isdisjoint(block.inner.split()):
-        return True
-    return bool(block.node.names) and not _EMPHASIS_NAMES.isdisjoint(WORD.findall(block.node.names))

@@ -53,6 +53,8 @@ def mark_duplicates(draft: Draft) -> None:
     mark_byline_copies(draft)
     titles = _texts(draft, "title")
     deks = _texts(draft, "dek")
+    points = {b.text for b in draft.blocks if b.role == "dek" and b.node.within("li") is not None}
+    leads = [text for text in deks if text not in points]  # a key point may be a heading's text: that stays
     likeness = likeness_of(draft)
     sizes = [len(text) for text in (*titles, *deks)] or [0]
     low, high = MIN_SIZE * min(sizes), MAX_SIZE * max(sizes) + MAX_DATELINE_CHARS
@@ -64,7 +66,9 @@ def mark_duplicates(draft: Draft) -> None:
             continue
         if any(_is_copy(block.text, t, likeness) for t in titles):
             draft.remove(block, "duplicate_title")
-        elif any(_is_copy(block.text, d, likeness) or _is_after_dateline(block.text, d) for d in deks):
+            continue
+        lines = leads if block.role == "heading" else deks
+        if any(_is_copy(block.text, d, likeness) or _is_after_dateline(block.text, d) for d in lines):
             draft.remove(block, "duplicate_dek")
     _mark_paragraphs(draft, likeness)
 
