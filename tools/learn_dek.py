@@ -20,8 +20,10 @@ from arena import ARENA, hand_labels, read_bytes, records
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
+from newsclean.extract.dek import APART, BAR, may_be_dek
 from newsclean.extract.dek_features import DekEvidence
 from newsclean.extract.places import article_span
+from newsclean.model.draft import Block
 from newsclean.pipeline.chain import Chain
 from newsclean.pipeline.presets import ARTICLE
 from newsclean.read import read_html
@@ -32,17 +34,22 @@ MIN_SITES = 4
 STRENGTH = 0.05
 """Inverse of the penalty; chosen by cross-validation over 0.03 to 1."""
 MIN_WEIGHT = 0.03
+NEVER = -99.0
 BEFORE_DEK = Chain(ARTICLE.steps[: ARTICLE.names.index("dek")])
 
 
 class Sample(NamedTuple):
-    """A block that may be a dek: its page's site, the page, whether it is one, its features, its text."""
+    """A block that may be a dek: its page's site, the page, whether it is one, its features, its text, what is added.
+
+    `lift` is what the score gets besides, in log-odds; None where the block is none whatever its score.
+    """
 
     site: str
     page: str
     is_dek: bool
     features: list[str]
     text: str
+    lift: float | None
 
 
 def read_samples() -> list[Sample]:
@@ -61,11 +68,25 @@ def read_samples() -> list[Sample]:
         deks = dek_texts(raw, labels[record["id"]])
         evidence = DekEvidence(draft, span)
         samples += [
-            Sample(record["site"], record["id"], any(squeeze(b.text) in d for d in deks), evidence.features(b), b.text)
+            Sample(
+                record["site"],
+                record["id"],
+                any(squeeze(b.text) in d for d in deks),
+                evidence.features(b),
+                b.text,
+                lift_of(evidence, b),
+            )
             for b in evidence.candidates
             if not evidence.repeats_title(b.text)
         ]
     return samples
+
+
+def lift_of(evidence: DekEvidence, block: Block) -> float | None:
+    """What extract/dek.py adds to the block's score; None where it takes no such block."""
+    if not may_be_dek(evidence, block) or evidence.is_plain(block):
+        return None
+    return APART * evidence.is_set_apart(block)
 
 
 def dek_texts(raw: bytes, labels: dict[int, str]) -> list[str]:
@@ -107,10 +128,11 @@ def cross_validate(samples: list[Sample], folds: int) -> None:
         model = fit([s for s in samples if s.site not in held])
         for sample in samples:
             if sample.site in held:
-                scored[sample.page].append((score(model, sample.features), sample))
+                lift = NEVER if sample.lift is None else sample.lift
+                scored[sample.page].append((score(model, sample.features) + lift, sample))
     with_dek = [rows for rows in scored.values() if any(s.is_dek for _, s in rows)]
     without = [rows for rows in scored.values() if not any(s.is_dek for _, s in rows)]
-    for bar in (-1.0, -0.6, -0.3, 0.0, 0.3, 0.6):
+    for bar in (-1.4, -1.2, BAR, -0.8, -0.6, -0.3):
         best = [max(rows, key=lambda r: r[0]) for rows in with_dek]
         hit = sum(value >= bar and s.is_dek for value, s in best)
         wrong = sum(value >= bar and not s.is_dek for value, s in best)
@@ -123,15 +145,15 @@ def cross_validate(samples: list[Sample], folds: int) -> None:
 
 
 def show(with_dek: list[list[tuple[float, Sample]]], without: list[list[tuple[float, Sample]]]) -> None:
-    """Prints the pages that go wrong at the bar 0."""
+    """Prints the pages that go wrong at the bar."""
     for rows in with_dek:
         value, best = max(rows, key=lambda r: r[0])
-        if value < 0 or not best.is_dek:
+        if value < BAR or not best.is_dek:
             top, dek = max((r for r in rows if r[1].is_dek), key=lambda r: r[0])
             print("MISS", best.page[:60], f"{value:.1f}", best.text[:70], "||", f"{top:.1f}", dek.text[:70])
     for rows in without:
         value, best = max(rows, key=lambda r: r[0])
-        if value >= 0:
+        if value >= BAR:
             print("FALSE", best.page[:60], f"{value:.1f}", best.text[:90])
 
 
