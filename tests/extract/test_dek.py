@@ -183,6 +183,18 @@ def test_other_lines_are_no_dek(line: str) -> None:
     assert _page(after=line).dek is None
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"<div class=photo-caption>{DEK}</div>",
+        f"<div class=share-tooltip><p class=message>{DEK}</p></div>",
+    ],
+)
+def test_what_explains_a_picture_or_a_button_is_no_dek(line: str) -> None:
+    """A line named a caption or a tooltip is none, even where it is the only sentence above the text."""
+    assert _page(after=line).dek is None
+
+
 def test_a_date_line_is_no_dek() -> None:
     """A line of a date and its label is none, even where it is the only one above the text."""
     assert _page(after="<p class=lead>Updated at 8:16 pm on 10 January 2012</p>").dek is None

@@ -10,6 +10,7 @@ import json
 import math
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from ..lexicon.match import Match
 from ..model.data_files import read_data
@@ -19,7 +20,7 @@ from ..text.spaces import clean_line
 from .dek_features import MAX_CHARS, MIN_CHARS, STRONG_NAMES, DekEvidence
 from .dek_lines import is_date_line
 from .dek_points import MAX_POINTS, find_list, find_opening, find_overview
-from .dek_template import WORD
+from .dek_template import SMALL_BOX, WORD
 from .notices import Place, find_notice
 from .places import article_span, path_of
 
@@ -31,6 +32,9 @@ APART = 0.5
 that show it are learned from too little. Cross-validated by site: 3 more deks found, 2 more taken for one."""
 _NOTICES = frozenset(("ai", "affiliate", "sponsored", "correction", "update"))
 """Kinds of disclosure that stand where a dek stands, and are none."""
+_BESIDE_NAMES = frozenset(("caption", "captions", "figcaption", "tooltip"))
+BOX_LEVELS = 3
+"""So many elements up, the block's own with them, a box may say what it is."""
 MAX_LONE_CHARS = 400
 """A longer text below which there is no article is the article itself."""
 MIN_CUT = 30
@@ -72,14 +76,21 @@ def mark_dek(draft: Draft) -> None:
 
 
 def may_be_dek(evidence: DekEvidence, block: Block) -> bool:
-    """Whether the words leave it open: no headline, date, notice or offer."""
+    """Whether words and names leave it open: no headline, date, notice, offer, caption or tooltip."""
     text, draft = block.text, evidence.draft
     return not (
         evidence.repeats_title(text)
         or is_date_line(text)
         or find_notice(text, draft.language, Place("head"), evidence.lines) in _NOTICES
         or _is_offer(evidence.lines.classify(text))
+        or (_is_beside_text(block.node) and not evidence.has_own_name(block))
     )
+
+
+def _is_beside_text(node: Node) -> bool:
+    """Whether the element, or a small box around it, is named as what explains a picture or a button."""
+    around = islice(node.ancestors(), BOX_LEVELS)
+    return any(n.last - n.first <= SMALL_BOX and not n.words.isdisjoint(_BESIDE_NAMES) for n in around)
 
 
 def _is_offer(match: Match | None) -> bool:

@@ -136,7 +136,7 @@ class DekEvidence:
             f"article {self._article_body(block.text)} {role}",
             *self._name_features(block), *self._word_features(block), *self._kin_features(block, template),
             f"head prose {place == 'head' and self._is_prose(block)}", f"own box {self.template.has_own_box(block)} {role}",
-            f"sole prose {self._is_sole_prose(block, place)}", f"own name {self._has_own_name(block)} {template}",
+            f"sole prose {self._is_sole_prose(block, place)}", f"own name {self.has_own_name(block)} {template}",
         ]  # fmt: skip
 
     def is_plain(self, block: Block) -> bool:
@@ -164,7 +164,7 @@ class DekEvidence:
 
     def is_set_apart(self, block: Block) -> bool:
         """Whether the line is named like a dek and made unlike the text, or is the only sentence above it."""
-        named = self._has_own_name(block) and self.template.of(block) not in ("same", "part")
+        named = self.has_own_name(block) and self.template.of(block) not in ("same", "part")
         return named or self._is_sole_prose(block, self._place(block))
 
     def _is_sole_prose(self, block: Block, place: str) -> bool:
@@ -174,7 +174,7 @@ class DekEvidence:
         others = [b for b in self.candidates if b is not block and self._place(b) == "head" and self._is_prose(b)]
         return not others and all(b.node.names != block.node.names or b.tag != block.tag for b in self.body)
 
-    def _has_own_name(self, block: Block) -> bool:
+    def has_own_name(self, block: Block) -> bool:
         """Whether the element, or the box that it has for itself, is named like a dek."""
         parent = block.node.parent
         alone = parent is not None and parent.last - parent.first == 1
