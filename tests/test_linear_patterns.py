@@ -153,7 +153,7 @@ def test_every_pattern_is_linear(patterns: list[tuple[str, str, int, bool, bool]
     assert not slow, "\n".join(f"{name}\n    {growth}" for name, growth in slow.items())
 
 
-@pytest.mark.parametrize("pattern", [r"\s+$", r"(?:\w|-\w)+@", r"(?:ab?|b)*c", r"\w+\s*\w+\s*@"])
+@pytest.mark.parametrize("pattern", [r"\s+$", r"\w+?@", r"(?:a|bc)*d", r"\w+\s*\w+\s*@"])
 def test_the_test_finds_patterns_that_are_not(pattern: str) -> None:
     """The measure tells patterns that are known to grow, by far on fast machines too."""
     assert find_growth(pattern, 0) is not None
