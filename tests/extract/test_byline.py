@@ -129,6 +129,48 @@ def _page(
         ({"after": "<p>© Provided by Evening Post Photograph: Rita Vale</p>"}, []),
         ({"end": "<p>Mehr Artikel von Maura Ellison →</p>"}, ["Maura Ellison"]),
         ({"after": "<ul class=blogroll><li><a href=//x.example>Rita Vale</a></li></ul>"}, []),
+        # a post's own foot, and lines that say who posted it when
+        (
+            {"end": "</div><div class=post-footer>Posted by <a href=/profile/7>Quayside</a> at 10:52</div>"},
+            ["Quayside"],
+        ),
+        ({"end": "<p>Von R. T. am 07.08.2013 um 09:07 Uhr gespeichert unter Hafen</p>"}, ["R. T."]),
+        (
+            {
+                "end": "</div><p>Share</p><p>Print</p><p>Save</p><div class=submitted>Submitted by quay on 4 May 2017</div>"
+            },
+            ["quay"],
+        ),
+        ({"after": "<div>04. Mai 2023 · Maura Ellison · Lesezeit: 4 Min.</div>"}, ["Maura Ellison"]),
+        # a name with what belongs to it, without any mark
+        (
+            {"after": "<p><b>Maura Ellison</b><br>Harbour reporter<br>m.ellison@dailytide.example</p>"},
+            ["Maura Ellison"],
+        ),
+        ({"after": "<p>Maura Ellison<br>Evening Herald</p>"}, ["Maura Ellison"]),
+        ({"after": "<p>Maura Ellison in Averin</p><p>Fri 1 Dec 2023 06.00 GMT</p>"}, ["Maura Ellison"]),
+        ({"after": "<p>Maura Ellison in Averin</p><p>Four cranes stood still.</p>"}, []),
+        # several items of one list; labels in elements of their own
+        (
+            {"after": "<div class=authors>Von<ul><li>Maura Ellison</li><li>Tom Vale</li></ul></div>"},
+            ["Maura Ellison", "Tom Vale"],
+        ),
+        ({"after": "<p><b>Text:</b> <span>Maura Ellison</span></p>"}, ["Maura Ellison"]),
+        ({"after": "<div><span>Thread starter</span> <a href=/u/7>Quayside</a></div>"}, ["Quayside"]),
+        ({"after": "<p class=writtenBy>Maura Ellison and agencies</p>"}, ["Maura Ellison"]),
+        # the site that put the text up, and who wrote it; an agency as the source
+        ({"after": "<p class=author>Daily Tide</p><p>Written by: Maura Ellison</p>"}, ["Maura Ellison"]),
+        ({"after": "<p>Źródło: PAP</p>"}, ["PAP"]),
+        # a section in lower case where the writer should be; a menu on a host that is called like people
+        ({"after": "<p class=author>medellín 4 de mayo 2022</p>", "url": "/colombia/medellin/a"}, []),
+        ({"before": "<ul><li><a href=https://people.tide.example/>曝光</a></li></ul>"}, []),
+        ({"end": "<p><strong>Weitere Informationen</strong></p>"}, []),
+        # where a text was taken from, at its foot, is no byline; nor is a sentence that begins with a label
+        ({"end": "<p>Tekst ukazał się pierwotnie w „Gazecie Portowej”.</p>"}, []),
+        ({"end": "<p>来源：新华社</p>"}, []),
+        ({"end": "<p>Quelle: dpa</p>"}, []),
+        ({"end": "<p class=author>Quelle: dpa</p>"}, ["dpa"]),
+        ({"after": "<p>来源：新华社</p>"}, ["新华社"]),
     ],
 )
 def test_authors(page: dict[str, str], names: list[str]) -> None:

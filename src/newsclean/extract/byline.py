@@ -12,13 +12,16 @@ from urllib.parse import unquote
 
 from ..lexicon import bylines as words
 from ..model.document import Author
-from ..model.draft import Claim, Draft, Node
+from ..model.draft import Block, Claim, Draft, Node
 from ..model.hosts import find_path
 from ..text.byline import parse_byline
+from ..text.date_tokens import without_accents
 from ..text.names import looks_like_name
 from ..text.similarity import squeeze
 from ..text.spaces import clean_line
-from .byline_candidates import NAMES, NO_NAMES, Candidate, Known, date_spans, find_candidate, find_near
+from .byline_candidates import Candidate, find_candidate, find_near
+from .byline_links import has_author_link
+from .byline_signs import NAMES, NO_NAMES, Known, date_spans
 from .places import article_span, path_of
 from .title import site_names
 
@@ -37,11 +40,14 @@ def mark_byline(draft: Draft) -> None:
     claimed, _ = _claimed(draft, frozenset())
     known = Known.of(claimed)
     candidates = [c for b in find_near(draft, span) if (c := find_candidate(draft, b, span, known)) is not None]
-    chosen = _choose([c for c in candidates if c.score >= MIN_SCORE])
+    sites = {squeeze(n) for n in site_names(draft)}
+    chosen = _choose([c for c in candidates if c.score >= MIN_SCORE], sites)
     if not chosen:
         _claim_unprinted(draft)
         return
-    authors = _without_site(_authors(chosen, claimed), draft)
+    places = _places(draft)
+    printed = [a for a in _authors(chosen, claimed) if not (a.name[0].islower() and _is_section(a.name, places))]
+    authors = _without_site(tuple(printed), draft)
     path = path_of(chosen[0].block)
     lines = [
         c.block for c in chosen if not (c.inline or (c.block.role == "body" and len(c.block.text) > MAX_LINE_CHARS))
@@ -54,6 +60,8 @@ def mark_byline(draft: Draft) -> None:
         draft.claim(Claim("byline", text, "dom", path, text, 0.95))
     if authors:
         draft.claim(Claim("authors", authors, "dom", path, text or chosen[0].byline.text[:300], 0.95))
+    else:
+        _claim_unprinted(draft)
 
 
 # --- what metadata says ---------------------------------------------------------------------------------------------
@@ -75,12 +83,16 @@ def _places(draft: Draft) -> frozenset[str]:
     """What single words are sections of this site and so no writer: the address's folders, the claimed category."""
     folders = unquote(find_path(draft.url[:2048])).split("/")[:-1] if draft.url else []
     sections = [c.value for c in draft.claims.get("category", ()) if isinstance(c.value, str)]
-    return frozenset(squeeze(p) for p in (*folders, *sections)) - {""}
+    return frozenset(squeeze(without_accents(p)) for p in (*folders, *sections)) - {""}
+
+
+def _is_section(name: str, places: frozenset[str]) -> bool:
+    return " " not in name and squeeze(without_accents(name)) in places
 
 
 def _read_claimed(author: Author, sites: frozenset[str], places: frozenset[str]) -> Iterable[Author]:
     name = clean_line(author.name, 300).strip("'\"")
-    if not name or "http" in name or squeeze(name) in sites or (" " not in name and squeeze(name) in places):
+    if not name or "http" in name or squeeze(name) in sites or _is_section(name, places):
         return ()
     if turned := _SURNAME_FIRST.match(name):
         name = f"{turned[2]} {turned[1]}"
@@ -118,7 +130,7 @@ def _is_person(author: Author) -> bool:
 
 
 # --- the choice -----------------------------------------------------------------------------------------------------
-def _choose(good: list[Candidate]) -> list[Candidate]:
+def _choose(good: list[Candidate], sites: set[str]) -> list[Candidate]:
     """The best candidate and those of its kind beside it (several authors, each in a block of its own)."""
     if not good:
         return []
@@ -126,6 +138,9 @@ def _choose(good: list[Candidate]) -> list[Candidate]:
     if not best.byline.authors:
         # a line says where the text is from, another who wrote it
         best = max((c for c in good if c.names_writer), key=lambda c: c.score, default=best)
+    elif all(squeeze(a.name) in sites for a in best.byline.authors):
+        # the site put the text up, a person wrote it
+        best = max((c for c in good if c.names_person), key=lambda c: c.score, default=best)
     chosen = [best]
     seen = {squeeze(a.name) for a in best.byline.authors}
     for candidate in good:
@@ -139,17 +154,26 @@ def _choose(good: list[Candidate]) -> list[Candidate]:
 
 
 def _belongs(one: Candidate, best: Candidate) -> bool:
-    if (
-        abs(one.block.index - best.block.index) > 8
-        or (one.score < best.score - 2.0 and not one.signature)
-        or not one.byline.authors
-    ):
+    if abs(one.block.index - best.block.index) > 8 or not one.byline.authors:
+        return False
+    if _are_twins(one.block, best.block):
+        return True
+    if one.score < best.score - 2.0 and not one.signature:
         return False
     if one.signature and abs(one.block.index - best.block.index) == 1:
         return True
     if one.block.node.names == best.block.node.names and one.block.tag == best.block.tag:
         return True
     return _shared(one.block.node, best.block.node) is not None
+
+
+def _are_twins(a: Block, b: Block) -> bool:
+    """Whether both are items of one list, or elements of the same name in one box."""
+    box = a.node.parent
+    if box is None or box is not b.node.parent or a.tag != b.tag:
+        return False
+    alike = a.tag == "li" or bool(a.node.names and a.node.names == b.node.names)
+    return alike and has_author_link(a) == has_author_link(b)
 
 
 def _shared(a: Node, b: Node) -> Node | None:

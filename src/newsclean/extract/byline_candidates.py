@@ -7,22 +7,30 @@ A line counts by its place (near the headline, or right behind the body), by the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from ..lexicon import bylines as words
-from ..lexicon import dates as date_words
 from ..lexicon.match import lines_of
 from ..model.document import Author
 from ..model.draft import Block, Draft, Node
 from ..text.byline import Byline, has_opening, is_clause, leads_with_agency, parse_byline
-from ..text.dates import find_dates
-from ..text.names import looks_like_name, script_of
+from ..text.names import is_initial, script_of
 from ..text.similarity import squeeze
 from ..text.spaces import clean_line
 from .byline_inline import find_inline_byline, is_reporters_line
-from .byline_links import has_author_link, with_boundaries
+from .byline_links import with_boundaries
+from .byline_signs import (
+    NAMES,
+    OWN_NAME,
+    Known,
+    Signs,
+    box_words,
+    date_spans,
+    find_signs,
+    is_beside_date,
+    is_credit,
+    is_full_name,
+)
 from .places import Span, own_words
 
 BLOCKS_BEFORE = 12
@@ -37,25 +45,11 @@ BLOCKS_BEHIND = 10
 """How far behind the last body block."""
 MAX_BYLINE_CHARS = 300
 MAX_OPENED_CHARS = 120
-MAX_LABEL_CHARS = 16
-"""A line that is nothing but a label ("Author", "作者：") is not longer."""
-MAX_BOX = 14
-"""Blocks of a box whose name says something about each line in it."""
-SMALL_BOX = 6
-MIN_KNOWN_CHARS = 3
-"""A claimed name must have more letters than this to be found in a line by chance of nobody."""
-OWN_NAME = 2.0
-"""What the name of a line's own element is worth."""
+DATED = 0.5
+"""What a date in the line of a writer adds ("Posted by Ann Lee on 4 March 2026")."""
 INLINE_SCORE = 3.0
 """What a dateline that names its reporter is worth: less than a byline that metadata confirms, more than a source."""
 
-NAMES = frozenset(
-    "byline bylines author authors autor autoren autora autore auteur auteurs writer writers reporter "
-    "verfasser redakteur journalist "
-    "contributor contributors signature firma autori autorzy skribent forfatter författare toimittaja "
-    "yazar penulis agency agencies agentur agenturen "
-    "attribution reportername authorname bylinename vcard writtenby postauthor articleauthor avtor creditline".split()
-)
 _WEAK_NAMES = frozenset(
     "meta info name credit credits source copyright posted details infos person people profile fn by "
     "origin fromsite".split()
@@ -67,20 +61,15 @@ _BAD_NAMES = frozenset(
     "card listing blogroll".split()
 )
 _WORD = re.compile(r"[a-z]+")
-_WRITER_NOUNS = frozenset(
-    "author authors autor autorin autoren auteur auteurs autore autores autorzy by von par por автор авторы".split()
-)
-_SIGNING_NOUNS = words.LABELS | _WRITER_NOUNS
-NO_NAMES = words.NOT_NAMES | words.ORGANISATION_WORDS
-"""Words that no person's name has."""
-_POST_CLASSES = re.compile(r"\b(?:tag|category|type|status|format)-\S+")
+_POST_CLASSES = re.compile(r"\b(?:(?:tag|category|type|status|format)-\S+|(?:post|entry|article|story)[-_]+footer)")
+"""What a post is tagged with, and its own foot: neither says what stands there."""
 _SECTION_NAMES = frozenset("category categories section topic rubrik ressort tag cat".split())
-_EMPHASIS = frozenset(("strong", "b", "em", "i"))
 _OPENERS = (
     frozenset(p for p in words.PREFIXES if " " not in p)
     | words.LABELS
     | frozenset(p.split()[-1] for p in words.PREFIXES)
 )
+_AGENCY_LABELS = tuple(f"{label}:" for label in words.SOURCE_LABELS)
 _EAST_ASIAN = (
     "作者",
     "记者",
@@ -118,32 +107,14 @@ class Candidate:
     signature: bool = False
 
     @property
+    def names_person(self) -> bool:
+        """Whether the line says of a person that he wrote the text."""
+        return self.byline.opened and any(a.kind == "person" for a in self.byline.authors)
+
+    @property
     def names_writer(self) -> bool:
         """Whether a word says that somebody wrote the text."""
         return self.byline.opened and bool(self.byline.authors)
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """The authors that the metadata claims: squeezed name → author."""
-
-    authors: dict[str, Author]
-
-    @classmethod
-    def of(cls, authors: tuple[Author, ...]) -> Known:
-        """The table of the claimed authors."""
-        return cls({squeeze(a.name): a for a in authors})
-
-    def within(self, text: str, trusted: bool) -> list[Author]:
-        """Those that stand in the text; one who is no person may be the site, named anywhere, so only if trusted."""
-        squeezed = squeeze(text) if self.authors else ""
-        return [
-            a
-            for key, a in self.authors.items()
-            if len(key) > MIN_KNOWN_CHARS
-            and key in squeezed
-            and (trusted or (a.kind == "person" and looks_like_name(a.name)))
-        ]
 
 
 def find_near(draft: Draft, span: Span) -> list[Block]:
@@ -182,9 +153,9 @@ def find_candidate(draft: Draft, block: Block, span: Span, known: Known) -> Cand
     text = _head_of(block.text)
     if len(text) > MAX_BYLINE_CHARS or (is_clause(text) and len(text) > 120) or block.node.within("nav") is not None:
         return None
-    if text.startswith("©") or _is_credit(draft, block):
+    if text.startswith("©") or is_credit(draft, block):
         return None
-    signs = _signs(draft, block, span, known)
+    signs = find_signs(draft, block, span, known)
     if not (any(signs) or _may_open(text) or not _WEAK_NAMES.isdisjoint(own_words(block))):
         return None
     if not _may_sign(block, text, signs):
@@ -193,7 +164,7 @@ def find_candidate(draft: Draft, block: Block, span: Span, known: Known) -> Cand
     sure = bool(
         signs.named == OWN_NAME or signs.linked or signs.claimed or signs.labelled or signs.signed or signs.signature
     )
-    sure = sure or _is_han_credit(block, own_words(block)) or not NAMES.isdisjoint(_box_words(block.node, 2, span))
+    sure = sure or _is_han_credit(block, own_words(block)) or not NAMES.isdisjoint(box_words(block.node, 2, span))
     byline = parse_byline(line, words, sure=sure, dates=date_spans(line))
     byline = _with_known(byline, line, signs.claimed)
     if byline is None or not (byline.authors or byline.sources) or not _is_believable(byline, signs):
@@ -204,7 +175,7 @@ def find_candidate(draft: Draft, block: Block, span: Span, known: Known) -> Cand
     return Candidate(block, _with_claimed_desks(byline, signs.claimed), score, signature=signs.signature)
 
 
-def _may_sign(block: Block, text: str, signs: _Signs) -> bool:
+def _may_sign(block: Block, text: str, signs: Signs) -> bool:
     """Whether the block's role and its element leave room for a byline: no label, no section, no plain sentence."""
     if signs.named or signs.claimed:
         inner = set(_WORD.findall(block.inner))
@@ -213,33 +184,6 @@ def _may_sign(block: Block, text: str, signs: _Signs) -> bool:
         return False
     line = len(text) <= MAX_OPENED_CHARS and not text.endswith((".", "!", "?"))
     return block.role != "body" or line or has_opening(text, words) or is_reporters_line(text)
-
-
-class _Signs(NamedTuple):
-    """What marks a line as a byline before it is read: names of elements, a link to an author, a claimed author."""
-
-    named: float
-    linked: bool
-    claimed: tuple[Author, ...]
-    signed: bool
-    signature: bool
-    bare: bool
-    labelled: bool
-
-
-def _signs(draft: Draft, block: Block, span: Span, known: Known) -> _Signs:
-    box = _box_words(block.node, 4, span)
-    named = OWN_NAME if not NAMES.isdisjoint(own_words(block)) else 1.5 if not NAMES.isdisjoint(box) else 0.0
-    trusted = named > 0 or 0 < block.index - span.start <= 8
-    return _Signs(
-        named,
-        has_author_link(block),
-        tuple(known.within(block.text, trusted)),
-        _is_signed(block, span),
-        _is_signature(draft, block, span),
-        _is_bare(block, span),
-        _is_labelled(draft, block),
-    )
 
 
 def _head_of(text: str) -> str:
@@ -268,7 +212,7 @@ def _with_claimed_desks(byline: Byline, claimed: tuple[Author, ...]) -> Byline:
     return replace(byline, authors=byline.authors + desks)
 
 
-def _is_believable(byline: Byline, signs: _Signs) -> bool:
+def _is_believable(byline: Byline, signs: Signs) -> bool:
     """Whether enough speaks for authors that are single words, desks, or in a script that has no capitals."""
     strong = byline.opened or signs.named == OWN_NAME or signs.claimed or signs.labelled
     if not strong and script_of(byline.text) == "other":
@@ -278,7 +222,7 @@ def _is_believable(byline: Byline, signs: _Signs) -> bool:
     return any(_is_agency(a) or _is_desk(a) for a in byline.authors)
 
 
-def _weigh(block: Block, span: Span, byline: Byline, signs: _Signs) -> float:
+def _weigh(block: Block, span: Span, byline: Byline, signs: Signs) -> float:
     """How much speaks for the line."""
     agency = any(_is_agency(a) for a in byline.authors or byline.sources)
     distance = block.index - span.start
@@ -287,16 +231,30 @@ def _weigh(block: Block, span: Span, byline: Byline, signs: _Signs) -> float:
     )
     score += _place_score(block, span)
     score += 0.5 if any(a.kind == "person" for a in byline.authors) else -0.5
+    score += DATED * _is_dated_line(block.text, byline)
     score += 1.5 * (agency and not signs.named)
     if byline.sources and not byline.authors:
-        score += 2.5 if 0 < distance <= 8 or 0 < block.index - span.last <= 2 else 1.0
+        # at the foot it tells where a text was taken from
+        behind = block.index - span.last if span.last >= 0 else 0
+        signs_for = 0 < behind <= 2 and signs.named == OWN_NAME if behind > 0 else 0 < distance <= 8
+        score += 2.5 if signs_for else 1.0
     if signs.signed or signs.signature:
         score += 2.5 if signs.signature else 1.5
     elif signs.bare:
-        score += 0.7 * (0 < distance <= 2) + 0.7 * _is_beside_date(block)
+        score += 0.7 * (0 < distance <= 2) + 0.7 * is_beside_date(block)
     score -= 1.5 * _is_badly_placed(block.node) + 1.0 * byline.leftover
     score -= 1.0 * (byline.weak and not (byline.opened or signs.claimed or signs.signature or signs.named == OWN_NAME))
     return score - 1.5 * (len(block.text.split()) > 25)
+
+
+def _is_short(name: str) -> bool:
+    return " " not in name or all(is_initial(word) for word in name.split())
+
+
+def _is_dated_line(text: str, byline: Byline) -> bool:
+    """Whether the line opens as a byline, names people alone, and has a date."""
+    people = [a for a in byline.authors if a.kind == "person" and (_is_short(a.name) or is_full_name(a.name))]
+    return bool(people) and len(people) == len(byline.authors) and has_opening(text, words) and bool(date_spans(text))
 
 
 def _may_open(text: str) -> bool:
@@ -306,7 +264,7 @@ def _may_open(text: str) -> bool:
         return True
     if folded.endswith("redaktion") and len(text) <= 40:
         return True
-    if leads_with_agency(folded, words):
+    if leads_with_agency(folded.partition(":")[2] if folded.startswith(_AGENCY_LABELS) else folded, words):
         return True
     return len(text) <= 120 and not text.isascii() and any(label in text for label in _EAST_ASIAN)
 
@@ -324,74 +282,6 @@ def _is_desk(author: Author) -> bool:
     return author.kind == "organisation" and not words.ORGANISATION_WORDS.isdisjoint(author.name.casefold().split())
 
 
-def _is_signed(block: Block, span: Span) -> bool:
-    """A name beside a date, or a Chinese one alone in brackets, needs no other mark right by the title."""
-    text = block.text
-    if len(text) > 60 or abs(block.index - span.start) > 6:
-        return False
-    if text.startswith("【") and text.endswith("】") and len(text) <= 20:
-        return True
-    dates = date_spans(text)
-    if not dates:
-        return False
-    parts = [p.strip(" ,.:-–—|•·") for p in (text[: dates[0][0]], text[dates[-1][1] :])]
-    name = parts[0] or parts[1]
-    if script_of(name) in ("han", "kana"):
-        return 3 <= len(name) <= 7 and not all(parts)
-    return _is_full_name(name) or (bool(parts[1]) and _is_full_name(parts[1]))
-
-
-def _is_signature(draft: Draft, block: Block, span: Span) -> bool:
-    """A full name or a desk alone in a paragraph among those of the text: at its end, or set off at its beginning."""
-    text = block.text.strip(" ()–—-,.")
-    if block.link_chars or len(text) > 40 or block.tag not in ("p", "div", "span", "strong", "em", "b", "i"):
-        return False
-    set_off = not _EMPHASIS.isdisjoint(block.inner.split()) or block.text[:1] in "(–—-"
-    if not set_off:
-        return False
-    ends = 0 <= block.index - span.last <= 2
-    begins = block.index == span.first - 1
-    other = draft.blocks[span.last if ends else span.first] if ends or begins else None
-    if other is None or (other is not block and other.node.parent is not block.node.parent):
-        return False
-    return _is_full_name(text) or text.casefold().endswith(("-redaktion", " redaktion"))
-
-
-def _is_labelled(draft: Draft, block: Block) -> bool:
-    """Whether the line before is nothing but a label of the writer ("Author", "作者："), and so this one his name."""
-    label = _text_before(draft, block)
-    if not label or len(block.text) > 60 or block.text.endswith((":", "：")):
-        return False
-    bare = label.strip(" :：")
-    sure = label.endswith((":", "：")) or bare.casefold() in _WRITER_NOUNS
-    if not sure or len(bare) < 2 or not (bare.casefold() in _SIGNING_NOUNS or bare in words.EAST_ASIAN_LABELS):
-        return False
-    return _is_full_name(block.text) or script_of(block.text) in ("han", "kana", "hangul")
-
-
-def _is_credit(draft: Draft, block: Block) -> bool:
-    """The same for somebody who is no writer ("翻訳者", "Photos:")."""
-    label = _text_before(draft, block)
-    bare = label.strip(" :：")
-    return (bare != label and bare.casefold() in words.CREDIT_LABELS) or bare in words.EAST_ASIAN_CREDIT_LABELS
-
-
-def _text_before(draft: Draft, block: Block) -> str:
-    """The short text right before a block; "" where it is longer than a label."""
-    before = draft.blocks[block.index - 1] if block.index else None
-    short = before is not None and before.kind == "text" and len(before.text) <= MAX_LABEL_CHARS
-    return before.text if before is not None and short else ""
-
-
-def _is_full_name(text: str) -> bool:
-    return looks_like_name(text.title() if text.isupper() else text, NO_NAMES, words.PARTICLES)
-
-
-def _is_bare(block: Block, span: Span) -> bool:
-    """A short line right below or above the title may be a name without any mark."""
-    return abs(block.index - span.start) <= 4 and len(block.text) <= 60 and _is_full_name(block.text)
-
-
 def _is_badly_placed(node: Node) -> bool:
     """Whether an element around the line is named like a teaser, a comment, a menu; what blogs tag a post with is no name."""
     current: Node | None = node
@@ -404,40 +294,6 @@ def _is_badly_placed(node: Node) -> bool:
     return False
 
 
-def _is_beside_date(block: Block) -> bool:
-    """Whether a date stands in the same small box."""
-    box = block.node.parent
-    if box is None or box.last - box.first > SMALL_BOX:
-        return False
-    return any(date_spans(clean_line(text)) for text in _texts(box))
-
-
-def _texts(box: Node) -> Iterator[str]:
-    element = box.element
-    for child in element.iter() if element is not None else ():
-        if child.text and any(c.isdigit() for c in child.text[:MAX_OPENED_CHARS]):
-            yield child.text[:MAX_OPENED_CHARS]
-
-
-def _box_words(node: Node, levels: int, span: Span) -> set[str]:
-    """The words in the names of a node and of its next ancestors, as far as they are boxes of a few lines.
-
-    What holds the headline and the text too says nothing of a line in it (`<div class="author-article">`).
-    """
-    found: set[str] = set()
-    current: Node | None = node
-    for _ in range(levels):
-        if (
-            current is None
-            or current.last - current.first > MAX_BOX
-            or current.first <= span.title < span.first < current.last
-        ):
-            break
-        found.update(_WORD.findall(current.names))
-        current = current.parent
-    return found
-
-
 def _place_score(block: Block, span: Span) -> float:
     if span.last >= 0 and block.index >= span.last:
         return 0.0 if block.index - span.last <= 3 else -0.7
@@ -445,8 +301,3 @@ def _place_score(block: Block, span: Span) -> float:
     if distance <= 3:
         return 1.0
     return 0.6 if distance <= 8 or (0 <= span.first - block.index <= 3) else 0.0
-
-
-def date_spans(text: str) -> list[tuple[int, int]]:
-    """(start, end) of the dates in a text."""
-    return [(d.start, d.end) for d in find_dates(text, date_words)] if any(map(str.isdigit, text)) else []

@@ -15,6 +15,7 @@ _AUTHOR_PATH = re.compile(
     r"/(?:author|authors|autor|autoren|autore|autores|auteur|auteurs|by|people|person|profile|profiles|staff|reporter|reporters|journalist|"
     r"journalists|contributor|contributors|columnist|writers?|redaktion|firmas|profil|user|users|correspondents|bylines|impressum)s?[/.?]"
 )
+_AUTHOR_HOST = re.compile(r"^https?://(?:authors?|autor(?:en|es)?|auteurs?|writers?|journalists?)\.")
 _TOPIC_PATH = re.compile(
     r"/(?:category|categories|categoria|categorie|kategorie|kategoria|kategori|rubrik|rubrique|ressort|section|tag|tags|topic|topics|"
     r"thema|themen|schlagwort|label|search/label|genre|stichwort|etiqueta)s?(?:/|$)"
@@ -25,7 +26,14 @@ BREAK = "\x1e"
 
 def has_author_link(block: Block) -> bool:
     """Whether the line links to a page of a person."""
-    return any(kind == "a" and _AUTHOR_PATH.search(value[:300]) for _, _, kind, value in block.spans)
+    return any(kind == "a" and _is_author_page(value) for _, _, kind, value in block.spans)
+
+
+def _is_author_page(url: str) -> bool:
+    path = find_path(url[:2048])
+    if _AUTHOR_HOST.match(url):
+        return True
+    return _AUTHOR_PATH.search(path) is not None or (len(path) <= 1 and "?author=" in url)
 
 
 def with_boundaries(block: Block, text: str, claimed: tuple[Author, ...]) -> str:
@@ -57,7 +65,7 @@ def _topic_pieces(block: Block, claimed: set[str]) -> set[int]:
     found: set[int] = set()
     author = -1
     for a, b, value in links:
-        if squeeze("".join(block.pieces[a:b])) in claimed or _AUTHOR_PATH.search(value[:300]):
+        if squeeze("".join(block.pieces[a:b])) in claimed or _is_author_page(value):
             author = b
         elif _TOPIC_PATH.search(find_path(value[:2048])) or (
             0 <= author <= a and any(c.isdigit() for c in "".join(block.pieces[author:a]))
@@ -68,6 +76,9 @@ def _topic_pieces(block: Block, claimed: set[str]) -> set[int]:
 
 def _ends_word(piece: str) -> bool:
     """Whether a new element after this piece begins something new: names do, words such as "By" do not."""
+    whole = piece.strip().casefold()
+    if whole.endswith((":", "：")) or whole in words.PREFIXES:
+        return False
     last = piece.strip().rsplit(" ", 1)[-1].casefold().rstrip(":")
     return (
         len(last) > 1

@@ -14,6 +14,7 @@ from ..lexicon.match import Match, lines_of
 from ..model.draft import Block, Draft, Node
 from ..text.byline import has_opening
 from ..text.similarity import likeness_of, squeeze
+from .byline_signs import is_name_card
 from .dek_lines import ENDS, MAX_LINE_CHARS, is_byline, is_dated
 from .dek_points import MAX_POINTS
 from .dek_template import BODY_BLOCKS, SMALL_BOX, WORD, BodyTemplate, is_emphasis
@@ -315,7 +316,7 @@ def _may_be(block: Block) -> bool:
         and block.role in (None, "body", "heading")
         and MIN_CHARS <= len(block.text) <= MAX_CHARS
         and block.link_share <= MAX_LINK_SHARE
-        and not is_byline(block.text)
+        and not (is_byline(block.text) or is_name_card(block))
     )
 
 

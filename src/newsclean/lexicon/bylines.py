@@ -33,6 +33,8 @@ PREFIXES = (
     "аутор", "пише", "приредила", "приредио", "автор", "авторы", "публикувано от", "публикувал", "опубликовал", "опубликовала", "подготовил", "подготовила", "подготовили", "беседовал", "беседовала", "записал", "записала", "автор текста", "автор статті", "опублікував", "спілкувалася", "спілкувався", "аўтар",
     "αναρτήθηκε από", "συντάχθηκε από", "έγραψε ο", "έγραψε η", "gönderen", "yazar", "ekleyen", "diposting oleh", "diposkan oleh", "dibuat oleh", "được đăng bởi", "người đăng", "bài", "ni", "isinulat ni", "imeandikwa na",
     "مرسلة بواسطة", "بواسطة", "نشره", "أعده", "أعدها", "نویسنده", "فرستنده", "פורסם על ידי", "כתב", "प्रस्तुतकर्ता", "লিখেছেন", "எழுதியவர்", "เขียนโดย", "ผู้เขียน",
+    "eftir", "escrit per", "shkruar nga", "shkruan", "geskryf deur", "deur", "mwandishi", "підготував", "підготувала", "підготували", "записав", "записала", "розмовляв", "розмовляла",
+    "подготвил", "подготви", "написала", "пишува", "laporan wartawan", "laporan", "kontributor", "thực hiện", "گزارش از", "كتبها",
     "بقلم", "كتب", "كتبت", "كتبه", "حوار", "تقرير", "إعداد", "اعداد", "نوشته", "از", "تحریر", "مأت", "מאת", "لیکھک", "लेखक", "द्वारा", "โดย",
 )  # fmt: skip
 """What may open a byline, with or without a colon."""
@@ -45,6 +47,8 @@ LABELS = frozenset({
     "auteur", "auteurs", "auteure", "texte", "rédaction", "autora", "autores", "autoras", "texto", "redactor", "redactora", "redacción", "reportagem", "autore", "autrice", "autori", "testo", "redazione",
     "tekst", "journalist", "journalister", "skribent", "författare", "forfatter", "reporter", "kirjoittaja", "toimittaja", "teksti", "teksten",
     "autorka", "autorzy", "autoři", "autoři článku", "szerző", "szerzők", "autorii", "novinar", "piše", "pišu",
+    "autorius", "autorė", "autoriai", "autors", "tekstas", "teksts", "szöveg", "írta", "besedilo", "avtorji", "egilea", "egileak", "testua", "höfundur", "texti", "autori i artikullit", "skrywer", "teks", "awdur", "mwandishi", "may-akda", "müəllif", "muallif", "авторка тексту", "сэтгүүлч", "журналистка",
+    "ავტორი", "ჟურნალისტი", "հեղինակ", "լրագրող", "రచయిత", "ലേഖകൻ", "ਲੇਖਕ", "લેખક", "লেখা", "প্রতিবেদন", "நிருபர்", "مصنف", "bài", "tin", "bài viết", "thực hiện", "người viết", "ผู้สื่อข่าว",
     "автор", "авторы", "автора", "автори", "авторка", "текст", "журналист", "корреспондент", "журналіст", "кореспондент", "подготовил", "подготовила", "беседовал", "беседовала", "записала", "записал",
     "συντάκτης", "συντάκτρια", "κείμενο", "ρεπορτάζ", "αρθρογράφος", "συγγραφέας", "yazar", "haber", "muhabir", "penulis", "pewarta", "wartawan", "jurnalis", "tác giả", "الكاتب", "الكاتبة", "كاتب", "بقلم", "حوار", "كتب", "كتبت", "تحرير", "المصدر والكاتب", "نویسنده", "خبرنگار", "כתב", "כתבת", "मूल लेखक", "लेखक", "रिपोर्टर", "প্রতিবেদক",
 })  # fmt: skip
@@ -58,9 +62,9 @@ SOURCE_LABELS = frozenset({
 CREDIT_LABELS = frozenset({
     "photo", "photos", "photograph", "photographs", "photographer", "photography", "pictures", "picture", "image", "images", "illustration", "illustrations", "video", "graphics", "graphic", "camera", "editor", "edited",
     "editing", "translation", "translated", "translator", "produced", "producer", "additional reporting", "with reporting", "reporting", "with additional reporting", "fact-checked", "medically reviewed", "reviewed", "art", "design",
-    "foto", "fotos", "fotografie", "bild", "bilder", "bildquelle", "illustrationen", "grafik", "redaktion:", "übersetzung", "übersetzt", "mitarbeit", "kamera", "schnitt", "mit material",
+    "foto", "fotos", "fotografie", "bild", "bilder", "symbolbild", "symbolfoto", "archivbild", "archivfoto", "beitragsbild", "titelbild", "bildquelle", "illustrationen", "grafik", "redaktion:", "übersetzung", "übersetzt", "mitarbeit", "kamera", "schnitt", "mit material",
     "photographie", "crédit photo", "crédits", "traduction", "traduit", "fotografía", "fotografías", "edición", "traducción", "fotografia", "edição", "tradução", "traduzione", "immagini", "immagine",
-    "beeld", "fotograaf", "vertaling", "fotograf", "kuva", "kuvat", "kuvaaja", "zdjęcia", "zdjęcie", "fot", "fot.", "tłumaczenie", "fotó", "fotografii", "фото", "перевод", "редактор", "відео", "видео", "снимка",
+    "beeld", "foto's", "nuotrauka", "nuotraukos", "slika", "fotografije", "argazkia", "argazkiak", "ljósmynd", "ljósmyndir", "תמונה", "תמונות", "عدسة", "عکاس", "छायाचित्र", "ছবি", "படம்", "fotograaf", "vertaling", "fotograf", "kuva", "kuvat", "kuvaaja", "zdjęcia", "zdjęcie", "fot", "fot.", "tłumaczenie", "fotó", "fotografii", "фото", "перевод", "редактор", "відео", "видео", "снимка",
     "φωτογραφία", "φωτογραφίες", "φωτό", "επιμέλεια φωτογραφιών", "fotoğraf", "fotoğraflar", "editör", "penerjemah", "fotografer", "ảnh", "ภาพ", "تصوير", "صورة", "ترجمة", "عکس", "צילום", "फोटो", "संपादक",
 })  # fmt: skip
 """Nouns that announce somebody who is no writer: they are credits."""
@@ -103,6 +107,7 @@ ROLE_WORDS = frozenset({
     "redaktör", "skribent", "kommentator", "krönikör", "ledarskribent", "redaktør", "debattredaktør", "nyhetsredaktør", "krigsreporter", "utrikesreporter", "fotojournalist", "politisk", "toimittaja", "kirjeenvaihtaja", "päätoimittaja",
     "dziennikarz", "dziennikarka", "korespondent", "korespondentka", "redaktorka", "publicysta", "publicystka", "novinář", "novinářka", "reportér", "reportérka", "komentátor", "komentátorka", "újságíró", "szerkesztő", "novinar", "novinarka", "jurnalist", "jurnalistă",
     "журналист", "журналистка", "корреспондент", "корреспондентка", "обозреватель", "редактор", "журналіст", "журналістка", "кореспондент", "колумнист", "собкор", "спецкор", "политолог", "δημοσιογράφος", "συντάκτης", "ανταποκριτής", "ανταποκρίτρια",
+    "כתב", "כתבת", "כתבי", "כתבנו", "פרשן", "פרשנית", "עורך", "עורכת", "עיתונאי", "עיתונאית", "روزنامه‌نگار", "گزارشگر", "سردبیر", "إعلامي", "إعلامية", "كاتبة", "محررة", "صحافي", "صحافية", "موفد", "موفدة", "নিজস্ব", "সংবাদদাতা", "সাংবাদিক", "ผู้สื่อข่าว", "pressesprecher", "pressesprecherin", "sprecher", "sprecherin",
     "muhabir", "muhabiri", "gazeteci", "editör", "editörü", "yazar", "üyesi", "jurnalis", "wartawan", "redaktur", "phóng viên", "مراسل", "مراسلة", "محرر", "صحفي", "صحفية", "كاتب", "خبرنگار", "संवाददाता", "पत्रकार", "संपादक",
 })  # fmt: skip
 """Words of job titles; a piece that ends in one, or has one after two words of a name, is a role."""
@@ -154,8 +159,8 @@ ORGANISATION_WORDS = frozenset({
 """Words that make a name one of an organisation or a desk."""
 
 NOT_NAMES = frozenset({
-    "euer", "eure", "ihr", "ihre", "dein", "deine", "previous", "next", "become", "fan", "get", "updates", "the", "most", "recent", "stories", "posts", "articles", "publiziert", "opublikowano", "gepostet", "erstellt", "maj", "powered", "researched", "a", "this", "that", "these", "read", "more", "share", "print", "email", "e-mail", "follow", "subscribe", "comment", "comments", "updated", "published", "posted", "image", "video", "advertisement", "sponsored", "breaking", "live", "exclusive", "analysis", "opinion", "interview", "article", "report", "minutes", "hours", "ago", "today", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "july", "september", "october", "november", "december", "world", "politics", "business", "technology", "science", "health", "entertainment", "lifestyle", "travel", "culture", "economy", "finance", "weather", "photo", "photos", "gallery", "newsletter", "login", "sign", "menu", "search", "about", "contact", "your", "our", "we", "why", "what", "when", "where", "who", "is", "are", "was", "were", "has", "have", "not", "with", "by", "on", "of", "or", "as", "his", "her", "new", "here", "click", "view", "also", "latest", "related", "popular", "trending", "archive", "all rights reserved", "copyright", "listen", "watch", "play", "bookmark", "save", "anonymous", "unknown", "user", "profile", "author", "authors", "website", "facebook", "twitter", "instagram", "linkedin", "whatsapp", "google", "tags", "topics",
-    "der", "ein", "eine", "mehr", "lesen", "teilen", "drucken", "kommentar", "kommentare", "kommentieren", "uhr", "stand", "aktualisiert", "veröffentlicht", "quelle", "bild", "foto", "anzeige", "werbung", "artikel", "merken", "vorlesen", "minuten", "lesezeit", "heute", "gestern", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "januar", "februar", "märz", "juni", "juli", "oktober", "dezember", "startseite", "politik", "wirtschaft", "gesellschaft", "wissen", "kultur", "reise", "panorama", "ratgeber", "thema", "themen", "über", "mit", "für", "und", "nicht", "ist", "wird", "auf", "bei", "nach",
+    "euer", "eure", "ihr", "ihre", "dein", "deine", "previous", "next", "become", "fan", "get", "updates", "the", "most", "recent", "stories", "posts", "articles", "publiziert", "opublikowano", "gepostet", "erstellt", "maj", "powered", "researched", "a", "this", "that", "these", "read", "more", "share", "further", "additional", "information", "informationen", "weitere", "weiterführende", "links", "print", "email", "e-mail", "follow", "subscribe", "comment", "comments", "updated", "published", "posted", "image", "video", "advertisement", "sponsored", "breaking", "live", "exclusive", "analysis", "opinion", "interview", "article", "report", "minutes", "hours", "ago", "today", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "july", "september", "october", "november", "december", "world", "politics", "business", "technology", "science", "health", "entertainment", "lifestyle", "travel", "culture", "economy", "finance", "weather", "photo", "photos", "gallery", "newsletter", "login", "sign", "menu", "search", "about", "contact", "your", "our", "we", "why", "what", "when", "where", "who", "is", "are", "was", "were", "has", "have", "not", "with", "by", "on", "of", "or", "as", "his", "her", "new", "here", "click", "view", "also", "latest", "related", "popular", "trending", "archive", "all rights reserved", "copyright", "listen", "watch", "play", "bookmark", "save", "anonymous", "unknown", "user", "profile", "author", "authors", "website", "facebook", "twitter", "instagram", "linkedin", "whatsapp", "google", "tags", "topics",
+    "der", "ein", "eine", "mehr", "lesen", "teilen", "drucken", "kommentar", "kommentare", "kommentieren", "uhr", "stand", "aktualisiert", "veröffentlicht", "quelle", "bild", "foto", "anzeige", "werbung", "artikel", "merken", "vorlesen", "minuten", "lesezeit", "heute", "gestern", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "januar", "februar", "märz", "oktober", "dezember", "startseite", "politik", "wirtschaft", "gesellschaft", "wissen", "kultur", "reise", "panorama", "ratgeber", "thema", "themen", "über", "mit", "für", "und", "nicht", "ist", "wird", "auf", "bei", "nach",
     "lire", "plus", "partager", "abonnés", "abonnez-vous", "réservé", "publié", "actualités", "politique", "économie", "société", "monde", "sport", "temps", "lecture", "une",
     "leer", "más", "compartir", "publicado", "actualizado", "política", "economía", "sociedad", "mundo", "deportes", "cultura", "los", "las", "una", "ler", "mais", "compartilhar", "notícias", "leggi", "condividi", "pubblicato", "aggiornato", "politica", "economia", "cronaca",
     "lees", "deel", "delen", "nieuws", "läs", "dela", "nyheter", "del", "lue", "jaa", "uutiset", "czytaj", "udostępnij", "komentarze", "wiadomości", "читать", "поделиться", "комментарии", "новости", "опубликовано", "обновлено", "сегодня", "вчера", "читайте", "διαβάστε", "ειδήσεις", "haberler", "paylaş", "güncelleme", "bagikan", "berita",
@@ -179,6 +184,27 @@ POSSESSIVES = frozenset(
     "our unser unsere unserer unserem unseren onze ons notre nos nuestro nuestra nuestros nuestras nostro nostra nostri nosso nossa vår våra vårt vores naš naša náš naše наш наша наши наші".split()
 )
 """Before a role in a byline ("Von unserem Korrespondenten …")."""
+
+SECOND_HANDS = (
+    "reviewed by", "updated by", "published by", "uploaded by", "edited by", "redaktion:", "redaktion ", "redaktionell", "rédaction", "redazione:", "redacción:", "redactie:", "edición:", "edição:", "redakcja:", "redakce:",
+)  # fmt: skip
+"""What opens a byline where nobody else is named; behind a named writer it tells who worked on the text later."""
+
+OUTLET_OPENERS = frozenset(("special", "exclusive", "exclusively"))
+"""Before a small word and the outlet that a text was written for ("Special to The Tide")."""
+
+GLUED_CONJUNCTIONS = {
+    "و": frozenset(("وليد", "وائل", "وسام", "وسيم", "وفاء", "وداد", "وجدي", "وجيه", "وديع", "وهيب", "وحيد", "وصفي", "ولاء", "وئام", "وصال", "وضاح", "وهبة", "وهبي", "واصف", "والي", "وردة", "وفيق", "وداعة", "وسن", "وعد", "وهاب")),
+    "ו": frozenset(("ורד", "ורדה", "ויקטור", "ויקי", "ולדימיר", "וילי", "ויטלי", "ולרי", "ויויאן", "וייס", "וולף", "ויין", "ורדי", "וינר", "וקנין", "ועקנין", "וינברג", "ויסמן", "וייל", "וייצמן", "וולך")),
+}  # fmt: skip
+"""A letter that is "and" before a name, and the names that begin with it."""
+
+CASELESS_PLACES = frozenset({
+    "القاهرة", "بيروت", "دمشق", "بغداد", "عمّان", "عمان", "الرياض", "جدة", "دبي", "أبوظبي", "أبو ظبي", "الدوحة", "الكويت", "المنامة", "مسقط", "صنعاء", "عدن", "الخرطوم", "تونس", "الجزائر", "الرباط", "الدار البيضاء", "طرابلس", "غزة", "القدس", "رام الله", "لندن", "باريس", "واشنطن", "نيويورك", "موسكو", "أنقرة", "إسطنبول", "طهران",
+    "تهران", "مشهد", "اصفهان", "شیراز", "تبریز", "قم", "کابل", "لاہور", "کراچی", "اسلام آباد", "پشاور", "ירושלים", "תל אביב", "חיפה", "באר שבע", "ניו יורק", "וושינגטון",
+    "नई दिल्ली", "दिल्ली", "मुंबई", "लखनऊ", "पटना", "भोपाल", "जयपुर", "रांची", "रायपुर", "देहरादून", "चंडीगढ़", "कोलकाता", "नोएडा", "इंदौर", "कानपुर", "वाराणसी", "काठमाडौं", "काठमांडू", "पुणे", "नागपूर", "ঢাকা", "চট্টগ্রাম", "কলকাতা", "সিলেট", "খুলনা", "রাজশাহী", "சென்னை", "மதுரை", "கோவை", "கொழும்பு", "హైదరాబాద్", "విజయవాడ", "ಬೆಂಗಳೂರು", "തിരുവനന്തപുരം", "കൊച്ചി", "അഹമ്മദാബാദ", "અમદાવાદ", "กรุงเทพฯ", "เชียงใหม่",
+})  # fmt: skip
+"""Towns in scripts without capitals, where a place behind a name looks like another name."""
 
 GENRES = frozenset(
     "opinion analysis column commentary comment review story words text report interview essay feature article recipe editorial perspective explainer investigation letter profile preview "
@@ -224,7 +250,7 @@ KOREAN_SURNAMES = frozenset(
 )
 
 EAST_ASIAN_LABELS = (
-    "作者", "撰文", "撰稿", "文字", "采写", "採訪", "采访", "记者", "記者", "本报记者", "评论员", "評論員", "特约评论员", "通讯员", "著者", "執筆", "取材・文", "聞き手", "取材・構成", "構成", "文・写真", "文／", "文/", "文", "筆者", "ライター", "特派员", "特派員", "主筆", "原创", "原創", "글", "기자", "필자", "저자", "작성자",
+    "作者", "见习编辑", "见习记者", "实习记者", "特约记者", "首席记者", "资深记者", "實習記者", "特約記者", "撰文", "撰稿", "文字", "采写", "採訪", "采访", "记者", "記者", "本报记者", "评论员", "評論員", "特约评论员", "通讯员", "著者", "執筆", "取材・文・撮影", "取材・文", "撮影・文", "写真・文", "構成・文", "文・構成", "文・撮影", "取材・執筆", "インタビュー・文", "聞き手", "取材・構成", "構成", "編集委員", "論説委員", "解説委員", "客員編集委員", "文・写真", "文／", "文/", "文", "筆者", "ライター", "特派员", "特派員", "主筆", "原创", "原創", "글", "기자", "필자", "저자", "작성자",
 )  # fmt: skip
 EAST_ASIAN_SOURCE_LABELS = (
     "来源",

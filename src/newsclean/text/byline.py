@@ -10,19 +10,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ..model.document import Author
 from .byline_east_asian import parse_east_asian
-from .byline_openings import Opening, before_date, find_opening, prepare_line
+from .byline_openings import Opening, before_date, begins_credit, find_opening, prepare_line
+from .byline_pieces import EDITORS_MARK, Found, leading_agency, read_piece, read_sources, split_pieces
 from .byline_words import BylineWords
-from .names import is_initial, is_mononym, looks_like_name, script_of
+from .names import is_initial
 from .scripts import WIDE
 from .spaces import clean_line
 
 MAX_CHARS = 2000
 MAX_AUTHORS = 100
-MAX_SHORT_CHARS = 38
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,35 +42,12 @@ class Byline:
     weak: bool = False
 
 
-@dataclass(slots=True)
-class _Found:
-    authors: list[Author] = field(default_factory=list)
-    sources: list[Author] = field(default_factory=list)
-    credits: list[str] = field(default_factory=list)
-    mononyms: list[Author] = field(default_factory=list)
-    outlets: list[Author] = field(default_factory=list)
-    opened: bool = False
-    leftover: bool = False
-    before: int = 0
-    """How many authors there were before the segment that was read last."""
-    singles: int = 0
-    """The same for single words."""
-    placed: bool = False
-    """A place or a section stood in the segment: single words behind it are more of that."""
-
-
 _ADDRESS = re.compile(
     r"https?://\S{1,300}|www\.\S{1,200}|[\w.+-]{1,64}@[\w-]{1,60}\.[\w.-]{2,60}|@\w{2,40}|\(?\+?\d[\d\s()/.-]{6,20}\d|\[email[^\]]{0,20}\]"
 )
 _STRONG = re.compile(r"(?:(?<!\s)\s+)?(?:[|•·;●▪⋅∙\n\t※►»«/／~→←]|[(（\[【〔\])）】〕]|\s[-–—]+\s|[-–—]{2,}|—)\s*")
-_COMMA = re.compile(r"(?:(?<!\s)\s+)?[,،、，&+]\s*")
-_DOMAIN = re.compile(r"^(?:[\w-]{1,40}\.){1,3}[a-zA-Z]{2,6}$")
 _CLAUSE_END = re.compile(r"[.!?]\s*$")
 _BEFORE_DATE = re.compile(r"(?:^|\s)(?:on|at|le|am|um|el|den|à|op|dne|il|em|på|at|vom|ngày|στις)\s*$", re.IGNORECASE)
-_ARTICLES = frozenset(("der", "die", "das", "the", "le", "la", "el", "il", "o", "a"))
-_OF_THE = ("Do", "Da", "Dal", "Dalla", "Del")
-"""Before an outlet ("Do UOL", "Dal TG3")."""
-_LOWER_MARK = re.compile(r"^[a-zäöüß]{2,5}$")
 
 
 def parse_byline(
@@ -89,7 +66,7 @@ def parse_byline(
     line = _ADDRESS.sub(" | ", "\n".join(clean_line(part, MAX_CHARS) for part in raw.split("\n")))
     if _is_east_asian(line, words):
         return _from_east_asian(shown, line, words, sure)
-    found = _Found()
+    found = Found()
     opening: Opening = ""
     for segment in _STRONG.split(prepare_line(line, words)):
         segment = _trimmed(segment)
@@ -102,7 +79,7 @@ def _trimmed(segment: str) -> str:
     """The segment without signs at its edges; the dot of an initial or of "Jr." stays."""
     segment = segment.strip(" ,:-–—_*\"'“”„")
     last = segment.rsplit(" ", 1)[-1]
-    if last in ("Jr.", "Sr.") or (is_initial(last) and " " in segment):
+    if last in ("Jr.", "Sr.") or (is_initial(last) and (" " in segment or last.count(".") > 1)):
         return segment
     return segment.strip(" ,.:-–—_*\"'“”„")
 
@@ -124,11 +101,11 @@ def _from_east_asian(shown: str, line: str, words: BylineWords, sure: bool) -> B
     return Byline(shown, tuple(authors), tuple(sources), tuple(others), opened, False, weak)
 
 
-def _result(shown: str, found: _Found, sure: bool) -> Byline | None:
+def _result(shown: str, found: Found, sure: bool) -> Byline | None:
     authors = found.authors
     weak = not authors
     if (found.opened or sure) and not any(a.kind == "person" for a in authors):
-        marks = found.mononyms if not authors else [m for m in found.mononyms if _LOWER_MARK.match(m.name)]
+        marks = found.mononyms if not authors else [m for m in found.mononyms if EDITORS_MARK.match(m.name)]
         authors = authors + [m for m in marks if m.name not in {a.name for a in authors}]
     if (found.opened or sure) and not authors:
         authors = found.outlets
@@ -147,8 +124,18 @@ def _result(shown: str, found: _Found, sure: bool) -> Byline | None:
     )
 
 
-def _read_segment(segment: str, opening: Opening, found: _Found, words: BylineWords, sure: bool) -> Opening:
+def _is_late_credit(segment: str, opened: bool, found: Found, words: BylineWords) -> bool:
+    """Whether a segment behind a writer tells who did something else: "Reviewed by …", "Symbolbild imago"."""
+    if not (found.authors or found.mononyms):
+        return False
+    return found.opened and segment.lower().startswith(words.SECOND_HANDS) if opened else begins_credit(segment, words)
+
+
+def _read_segment(segment: str, opening: Opening, found: Found, words: BylineWords, sure: bool) -> Opening:
     kind, rest, said = find_opening(segment, words)
+    if _is_late_credit(segment, said and kind == "author", found, words):
+        found.credits.append(segment)
+        return opening
     if not said and segment.lower() in words.CREDIT_LABELS:
         # "Ann Lee (text) and Tom Vale (pictures)"
         found.credits += [f"{segment}: {a.name}" for a in found.authors[found.before :]]
@@ -168,7 +155,7 @@ def _read_segment(segment: str, opening: Opening, found: _Found, words: BylineWo
         found.credits.append(segment)
         return opening
     if opening == "source":
-        found.sources += _sources(rest, words)
+        found.sources += read_sources(rest, words)
         return opening
     for phrase in words.CREDIT_PHRASES:
         at = rest.lower().find(" " + phrase)
@@ -176,307 +163,10 @@ def _read_segment(segment: str, opening: Opening, found: _Found, words: BylineWo
             found.credits.append(rest[at + 1 :])
             rest = rest[:at].rstrip(" ,.;")
             break
-    for piece in _pieces(rest, words):
-        _read_piece(piece, found, words, sure or found.opened)
+    for piece in split_pieces(rest, words):
+        read_piece(piece, found, words, sure or found.opened)
     # what follows the writers' segment stands for itself again
     return "" if opening == "author" and found.authors else opening
-
-
-def _sources(text: str, words: BylineWords) -> list[Author]:
-    names = []
-    for piece in _COMMA.split(text)[:3]:
-        agency = _leading_agency(piece.split(), words)
-        name = " ".join(piece.split()[:agency]) if agency else piece
-        if 1 < len(name) <= 60 and not any(map(str.isdigit, name)):
-            names.append(Author(name, kind="organisation"))
-    return names
-
-
-def _leading_agency(tokens: list[str], words: BylineWords) -> int:
-    """How many tokens at the beginning are an agency's name."""
-    for n in range(min(4, len(tokens)), 0, -1):
-        if " ".join(tokens[:n]).lower() in words.AGENCIES:
-            return n
-    return 0
-
-
-def _pieces(text: str, words: BylineWords) -> list[str]:
-    """The pieces between commas and conjunctions; a conjunction inside a name ("Ortega y Gasset") splits nothing."""
-    pieces: list[str] = []
-    for part in _COMMA.split(text):
-        tokens = part.split()
-        start = 0
-        for i, token in enumerate(tokens):
-            if (
-                not 0 < i < len(tokens) - 1
-                or token.lower() not in words.CONJUNCTIONS
-                or (token[0].isupper() and token not in ("And",))
-            ):
-                continue
-            parts = len(token) > 1 and token.lower() not in words.PARTICLES
-            if parts or (i - start >= 2 and (len(tokens) - i > 2 or tokens[i + 1].lower() in words.AGENCIES)):
-                pieces.append(" ".join(tokens[start:i]))
-                start = i + 1
-        if tokens[start:]:
-            rest = tokens[start:]
-            if rest[0].lower() in words.CONJUNCTIONS and len(rest) > 1 and rest[0].islower():
-                rest = rest[1:]
-            pieces.append(" ".join(rest))
-    return [p for p in pieces if p]
-
-
-def _read_piece(piece: str, found: _Found, words: BylineWords, trusted: bool) -> None:
-    piece = piece.strip(" :.\"'“”„«»") if not piece.endswith((" Jr.", " Sr.", " R.")) else piece.strip(" :")
-    folded = piece.lower()
-    if not piece or any(folded in table for table in (words.POST_NOMINALS, words.GENERIC_NAMES, words.DATE_LABELS)):
-        return
-    if folded in words.AGENCIES:
-        found.authors.append(Author(piece, kind="organisation"))
-        return
-    if _DOMAIN.match(piece) and not is_initial(piece):
-        found.outlets.append(Author(piece, kind="organisation"))
-        return
-    tokens = _without_honorifics(_before_digit(_before_place(piece, words).split()), words)
-    if not tokens:
-        return
-    name, role = _name_and_role(tokens, words)
-    outlet = _begins_with_acronym(name) or (tokens[0] in _OF_THE and len(tokens) == 2 and tokens[1].isupper())
-    if name and outlet and found.authors:
-        found.outlets.append(Author(piece, kind="organisation"))  # "…, Staff Attorney, ACLU Racial Justice Program"
-        return
-    if name and found.authors and _is_role(tokens[-1], words) and len(tokens) <= 2:
-        name, role = "", " ".join(tokens)
-    if name.isupper() and found.authors and not found.authors[0].name.isupper() and script_of(name) == "cased":
-        found.outlets.append(Author(name, kind="organisation"))
-        return
-    if name:
-        found.authors.append(Author(name, role=role or None))
-        return
-    if role and found.authors and found.authors[-1].kind == "person" and found.authors[-1].role is None:
-        last = found.authors.pop()
-        found.authors.append(Author(last.name, last.url, role))
-        return
-    _read_other(tokens, found, words, trusted)
-
-
-def _before_place(piece: str, words: BylineWords) -> str:
-    """The name before a full stop that something else follows ("Lucía Arrieta. Madrid")."""
-    head, stop, _ = piece.partition(". ")
-    tokens = head.split()
-    if not stop or len(tokens[-1]) < 4:
-        return piece
-    last = tokens[-1].lower() + "."
-    if last in words.HONORIFICS or last in words.POST_NOMINALS:
-        return piece
-    return head if len(tokens) == 1 or _is_name(tokens, words) else piece
-
-
-def _begins_with_acronym(name: str) -> bool:
-    first = name.partition(" ")[0]
-    return len(first) > 2 and first.isalpha() and first.isupper() and not name.isupper() and script_of(name) == "cased"
-
-
-def _before_digit(tokens: list[str]) -> list[str]:
-    for i, token in enumerate(tokens):
-        if any(map(str.isdigit, token)) and not (i == 0 and len(tokens) <= 2):
-            return tokens[:i]
-    return tokens
-
-
-def _without_honorifics(tokens: list[str], words: BylineWords) -> list[str]:
-    if tokens and tokens[0].lower() in words.POSSESSIVES:
-        tokens = tokens[1:]
-        while tokens and (_is_role(tokens[0].removesuffix("en"), words) or _is_role(tokens[0], words)):
-            tokens = tokens[1:]
-        tokens = [] if len(tokens) < 2 else tokens
-    while len(tokens) > 2 and tokens[0].lower() in words.HONORIFICS:
-        tokens = tokens[1:]
-    while (
-        len(tokens) > 2
-        and tokens[-1].lower().strip(".") in words.POST_NOMINALS
-        and not tokens[-1].startswith(("Jr", "Sr", "I", "V"))
-    ):
-        tokens = tokens[:-1]
-    return tokens
-
-
-def _is_role(word: str, words: BylineWords) -> bool:
-    folded = word.lower().strip(".,")
-    return folded in words.ROLE_WORDS or (len(folded) > 9 and folded.endswith(words.ROLE_ENDINGS))
-
-
-def _is_name(tokens: list[str], words: BylineWords) -> bool:
-    stop = words.NOT_NAMES
-    if any(t.lower().strip(".,") in words.ORGANISATION_WORDS for t in tokens):
-        return False
-    surnames = words.KOREAN_SURNAMES if script_of(tokens[0]) == "hangul" else words.CHINESE_SURNAMES
-    return looks_like_name(" ".join(tokens), stop, words.PARTICLES, surnames)
-
-
-def _name_and_role(tokens: list[str], words: BylineWords) -> tuple[str, str]:
-    """(name, role or outlet) of a piece; ("", role) where it is a role alone; ("", "") for neither."""
-    cut = _cut(tokens, words)
-    name = tokens[:cut]
-    if len(tokens) == 2 and _is_role(tokens[1], words) and tokens[0].lower() in words.BEAT_WORDS:
-        return "", " ".join(tokens)
-    if _is_role(tokens[0], words) and len(tokens) > 1:
-        if len(tokens) > 2 and _is_name(tokens[1:], words) and not any(_is_role(t, words) for t in tokens[1:]):
-            return " ".join(tokens[1:]), tokens[0]
-        return "", " ".join(tokens)
-    if cut < len(tokens) and any(t.lower() in words.BEAT_WORDS or t.lower() in words.AGENCIES for t in name):
-        return "", " ".join(tokens) if any(_is_role(t, words) for t in tokens) else ""
-    if len(name) >= 2 and _is_name(name, words):
-        return " ".join(name).strip(","), _role_text(tokens[cut:], words)
-    if any(_is_role(t, words) for t in tokens):
-        if len(tokens) >= 3:
-            short = _short_name(tokens, words)
-            if (
-                short
-                and short < len(tokens)
-                and not any(_is_role(t, words) or t.lower() in words.BEAT_WORDS for t in tokens[:short])
-            ):
-                return " ".join(tokens[:short]), " ".join(tokens[short:])
-        return "", " ".join(tokens)
-    return "", ""
-
-
-def _role_text(rest: list[str], words: BylineWords) -> str:
-    return " ".join(rest) if any(_is_role(t, words) for t in rest) else ""
-
-
-def _short_name(tokens: list[str], words: BylineWords) -> int:
-    """Tokens of the shortest name that the piece can begin with, 0 for none."""
-    for n in range(2, min(5, len(tokens) + 1)):
-        if (
-            tokens[n - 1].lower() not in words.PARTICLES
-            and not is_initial(tokens[n - 1])
-            and _is_name(tokens[:n], words)
-        ):
-            return n
-    return 0
-
-
-def _cut(tokens: list[str], words: BylineWords) -> int:
-    """How many tokens belong to the name: up to a role, a beat, an agency, an outlet, a place, a verb; 0 for a desk."""
-    for i in range(1, len(tokens)):
-        rest = " ".join(tokens[i:]).lower()
-        if rest in words.AGENCIES or rest.removeprefix("the ") in words.AGENCIES:
-            return i
-        folded = tokens[i].lower().strip(".,")
-        link = (tokens[i].islower() or folded == "for") and i < len(tokens) - 1
-        if i < 2:
-            if tokens[i] == "In":
-                return i
-            if link and folded in words.OUTLET_WORDS - words.PARTICLES - words.PLACE_WORDS:
-                return i
-        elif folded in words.ORGANISATION_WORDS and not _is_role(tokens[i], words):
-            return i if tokens[i].islower() or _begins_role(tokens, i, words) else 0
-        elif _begins_role(tokens, i, words) or _ends_name(tokens, i, link, words):
-            return i
-    return len(tokens)
-
-
-def _begins_role(tokens: list[str], i: int, words: BylineWords) -> bool:
-    """A role, or a beat with a role somewhere behind it ("Travel News Reporter")."""
-    if _is_role(tokens[i], words):
-        return True
-    return tokens[i].lower().strip(".,") in words.BEAT_WORDS and any(_is_role(t, words) for t in tokens[i:])
-
-
-def _ends_name(tokens: list[str], i: int, link: bool, words: BylineWords) -> bool:
-    """A small word that opens a place or an outlet, a verb, or an outlet in camel case ("Ann Lee TideBUSINESS")."""
-    word = tokens[i]
-    folded = word.lower().strip(".,")
-    if folded not in words.PARTICLES and (
-        word.islower() or (link and (folded in words.OUTLET_WORDS or folded in words.PLACE_WORDS))
-    ):
-        return True
-    if (folded in words.DATE_LABELS or folded in words.WEEKDAYS) and script_of(word) == "cased":
-        return True  # "Ann Lee Published …", "Ann Lee Last updated …"
-    if word == "The":
-        return True
-    return sum(map(str.isupper, word)) > 2 and not tokens[0].isupper() and not is_initial(word)
-
-
-def _read_other(tokens: list[str], found: _Found, words: BylineWords, trusted: bool) -> None:
-    """Agencies inside a piece, desks, outlets, single words."""
-    whole, tokens = len(tokens), [] if found.placed else _before_link(tokens, words)
-    if not tokens:
-        return
-    found.placed = len(tokens) < whole
-    text = " ".join(tokens).strip(":")
-    folded = [t.lower().strip(".,:") for t in tokens]
-    if folded[0] in words.PLACE_WORDS and (tokens[0].islower() or found.opened):
-        return
-    if _read_agencies(tokens, folded, found, words):
-        return
-    if folded[0] in ("do", "da", "dal", "del", "della", "dalla") and len(tokens) > 1:
-        tokens, folded, text = tokens[1:], folded[1:], " ".join(tokens[1:])
-    is_desk = any(f in words.ORGANISATION_WORDS or f.endswith(("redaktion", "zeitung", "verlag")) for f in folded)
-    if any(_is_role(t, words) for t in tokens) and (len(tokens) < 3 or not trusted):
-        return
-    if len(tokens) <= 7 and (is_desk or any(_is_role(t, words) for t in tokens)) and tokens[0][:1].isupper():
-        if trusted or len(tokens) > 1:
-            found.outlets.append(Author(text, kind="organisation"))
-        return
-    if len(tokens) == 1 and is_mononym(text):
-        _read_word(text, folded[0], found, words)
-        return
-    pen_name = len(tokens) == 2 and found.opened and folded[0] in _ARTICLES and tokens[1][:1].isupper()
-    if pen_name or (trusted and not found.authors and _is_short(tokens, folded, words)):
-        found.mononyms.append(Author(text, kind="organisation" if text.isupper() else "person"))
-        return
-    found.leftover = found.leftover or not all(word in words.NOT_NAMES or word in words.PLACE_WORDS for word in folded)
-
-
-def _is_short(tokens: list[str], folded: list[str], words: BylineWords) -> bool:
-    """A few words that may be what somebody calls himself, for want of a better name in a line that is a byline."""
-    if (
-        len(tokens) > 4
-        or sum(map(len, tokens)) > MAX_SHORT_CHARS
-        or not tokens[0][:1].isalnum()
-        or "!" in "".join(tokens)
-    ):
-        return False
-    if any(w in words.NOT_NAMES or (w in words.PLACE_WORDS and w not in words.PARTICLES) for w in folded):
-        return False
-    return not any(t.endswith(".") and len(t) > 3 for t in tokens[:-1])
-
-
-def _before_link(tokens: list[str], words: BylineWords) -> list[str]:
-    """What stands before a small word that opens a place or a section ("Fatima in Feelings")."""
-    links = words.PLACE_WORDS - words.PARTICLES - words.CONJUNCTIONS
-    for i in range(1, len(tokens)):
-        if tokens[i].lower() in links and (tokens[i].islower() or tokens[i] == "In"):
-            return tokens[:i]
-    return tokens
-
-
-def _read_agencies(tokens: list[str], folded: list[str], found: _Found, words: BylineWords) -> bool:
-    """Whether a short piece names agencies ("AFP mit dpa", "SID Nachrichtenagentur", "dpa MM-Redaktion")."""
-    leading = _leading_agency(tokens, words)
-    agencies = [" ".join(tokens[:leading])] if leading else []
-    agencies += [t for t, f in zip(tokens[leading:], folded[leading:], strict=True) if f in words.AGENCIES]
-    if not agencies or len(tokens) > 4 + leading:
-        return False
-    found.authors += [Author(a, kind="organisation") for a in agencies]
-    desks = [t for t, f in zip(tokens, folded, strict=True) if f.endswith("redaktion")]
-    found.authors += [Author(d, kind="organisation") for d in desks]
-    return True
-
-
-def _read_word(text: str, folded: str, found: _Found, words: BylineWords) -> None:
-    if folded in words.DATE_LABELS:
-        return
-    if folded in words.NOT_NAMES or folded in words.BEAT_WORDS or folded in words.ROLE_WORDS:
-        found.leftover = found.leftover or not (folded in words.ROLE_WORDS or folded in words.DATE_LABELS)
-        return
-    if text.isupper() and len(text) > 1 and "." not in text and len(text) <= 6:
-        found.outlets.append(Author(text, kind="organisation"))
-    elif _LOWER_MARK.match(text) and any(a.kind == "organisation" for a in found.authors):
-        found.authors.append(Author(text))
-    elif not found.authors and not (found.singles and text.islower()):
-        found.mononyms.append(Author(text))
 
 
 def has_opening(text: str, words: BylineWords) -> bool:
@@ -486,7 +176,7 @@ def has_opening(text: str, words: BylineWords) -> bool:
 
 def leads_with_agency(text: str, words: BylineWords) -> bool:
     """True if the line begins with an agency's name ("AFP, Manila")."""
-    return _leading_agency(text[:60].replace(",", " ").replace("/", " ").split(), words) > 0
+    return leading_agency(text[:60].replace(",", " ").replace("/", " ").split(), words) > 0
 
 
 def is_clause(text: str) -> bool:

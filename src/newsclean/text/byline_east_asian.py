@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Literal, Protocol
 
 from ..model.document import Author
 from .names import looks_like_name, script_of
 
+_READING = re.compile(r"(?<=[\u3400-\u9fff々])\s?[（(][\u3040-\u30ff・\s]{2,20}[）)]")
+"""How a name is read, in kana behind it."""
+_PLACE_EQUALS = re.compile(r"(?:^|(?<=[\s【（(\[]))[\u30a0-\u30ff\u3400-\u9fff]{2,8}[＝=]\s?(?=[\u3400-\u9fff])")
+"""Where a reporter is, before his name: "ロンドン＝高橋美咲"."""
+_DESK = re.compile(r"^[\u30a0-\u30ff\u3400-\u9fff]{1,8}(?:部|支局|総局|編集局|デスク)\s+(?=\S)")
+"""The desk of a paper before the names of its writers."""
 _SPLIT = re.compile(r"[|\n\t;；()（）\[\]【】〔〕『』《》=]+|\s{2,}")
 _LATIN_PREFIX = re.compile(r"^(?:(?:text|words|photo)\s+)?by[\s.:]+", re.IGNORECASE)
 _PIECE = re.compile(r"[、，,/／・·&\s]+")
@@ -22,6 +29,11 @@ _MAX_ORGANISATION_CHARS = 20
 
 _TITLES = ("本报记者", "记者", "記者", "评论员", "評論員", "通讯员", "特派员", "特派員")
 """Labels that need no colon: the name follows at once."""
+_FURTHER_TITLE = re.compile(
+    r"((?:记者|記者|评论员|評論員)[\u3400-\u9fff]{2,4}(?:[ 、][\u3400-\u9fff]{2,4}){0,3})[\s　](?=(?:通讯员|通訊員|记者|記者|实习生))"
+)
+"""Before the title of a second writer: "记者王小明 通讯员李华"."""
+_WRITING = ("作者", "记者", "記者", "撰文", "文")
 _NO_NAMES = (
     "日",
     "日時",
@@ -77,6 +89,7 @@ _NO_NAMES = (
     "返回",
     "更多",
     "客户端",
+    "手机版",
     "字体",
     "字號",
     "字号",
@@ -92,6 +105,7 @@ Found = tuple[list[Author], list[Author], list[str], bool]
 class EastAsianWords(Protocol):
     """The part of the byline tables that these scripts need."""
 
+    def __hash__(self) -> int: ...
     @property
     def CHINESE_SURNAMES(self) -> frozenset[str]: ...
     @property
@@ -121,7 +135,7 @@ def parse_east_asian(line: str, words: EastAsianWords, sure: bool) -> Found | No
     kind: Kind = ""
     prefix = _LATIN_PREFIX.match(line)
     opened = prefix is not None
-    line = line[prefix.end() :] if prefix else line
+    line = _READING.sub("", line[prefix.end() :] if prefix else line)
     sure = sure or opened
     for segment in _SPLIT.split(_spread(line, words))[:_MAX_PIECES]:
         segment = segment.strip(" 　-–—/／。.\\")
@@ -153,29 +167,45 @@ def parse_east_asian(line: str, words: EastAsianWords, sure: bool) -> Found | No
 
 def _spread(line: str, words: EastAsianWords) -> str:
     """The line with a break before each label that a colon follows, so that "作者：… 来源：…" falls apart."""
-    for label in (*words.EAST_ASIAN_SOURCE_LABELS, *words.EAST_ASIAN_CREDIT_LABELS, "作者", "记者", "記者", "撰文"):
+    for label in (*words.EAST_ASIAN_SOURCE_LABELS, *words.EAST_ASIAN_CREDIT_LABELS, *_WRITING):
+        if label not in line:
+            continue
+        for bar in (" | ", "丨", "｜"):
+            if line.startswith(label + bar) or " " + label + bar in line:
+                line = line.replace(label + bar, label + "：")
         for colon in ("：", ":", "／"):
-            if label + colon in line:
-                line = line.replace(" " + label + colon, "|" + label + colon)
+            line = line.replace(" " + label + colon, "|" + label + colon)
+    line = _FURTHER_TITLE.sub(r"\1|", line)
+    if not _begins_with_label(line, words):
+        line = _PLACE_EQUALS.sub("", line)
     return _KOREAN_CREDIT.sub(r"|\1: ", line)
 
 
-def _label(segment: str, kind: Kind, words: EastAsianWords) -> tuple[Kind, str, bool]:
+def _begins_with_label(line: str, words: EastAsianWords) -> bool:
+    return line.lstrip("【（([ ").startswith(words.EAST_ASIAN_LABELS)
+
+
+@cache
+def _labels(words: EastAsianWords) -> tuple[tuple[str, Kind], ...]:
+    """The labels with what they open, the longest first ("撮影・文" before "撮影")."""
     tables: tuple[tuple[Sequence[str], Kind], ...] = (
         (words.EAST_ASIAN_CREDIT_LABELS, "credit"),
         (words.EAST_ASIAN_SOURCE_LABELS, "source"),
         (words.EAST_ASIAN_LABELS, "author"),
     )
-    for table, name in tables:
-        for label in table:
-            if not segment.startswith(label):
-                continue
-            rest = segment[len(label) :]
-            mark = _MARK.match(rest)
-            if mark or not rest or (label in _TITLES and len(rest) <= 40):
-                following = rest[mark.end() :] if mark else rest
-                again = _label(following, name, words) if following and name == "author" else None
-                return again if again and again[2] else (name, following.strip(), True)
+    return tuple(sorted(((label, kind) for table, kind in tables for label in table), key=lambda x: -len(x[0])))
+
+
+def _label(segment: str, kind: Kind, words: EastAsianWords) -> tuple[Kind, str, bool]:
+    for label, name in _labels(words):
+        if not segment.startswith(label):
+            continue
+        rest = segment[len(label) :]
+        mark = _MARK.match(rest)
+        if mark or not rest or (label in _TITLES and len(rest) <= 40):
+            following = rest[mark.end() :] if mark else rest
+            again = _label(following, name, words) if following and name == "author" else None
+            return again if again and again[2] else (name, following.strip(), True)
     at = max((segment.find(w) for w in ("记者", "記者", "通讯员", "评论员")), default=-1)
     if 0 < at <= 14 and len(segment) - at <= 30:
         return "author", segment[at:].lstrip("".join(sorted(set("记者記通讯员评论")))).strip(" :：/／"), True
@@ -183,6 +213,8 @@ def _label(segment: str, kind: Kind, words: EastAsianWords) -> tuple[Kind, str, 
 
 
 def _read(text: str, authors: list[Author], words: EastAsianWords, trusted: bool) -> None:
+    if desk := _DESK.match(text):
+        text, trusted = text[desk.end() :], True
     pieces = [p for p in _PIECE.split(text) if p]
     if (
         len(pieces) == 2

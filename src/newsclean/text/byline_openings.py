@@ -20,6 +20,9 @@ MAX_PREFIX_WORDS = 5
 _GLUED = re.compile(r"(?<!\w)(By|by|von|Von|par|Par|por|Por|di|Di|av|Av|from)(?=[A-ZÀ-ÞŠŽČŁŚ][a-zà-ÿšžčłś])")
 """An opener that its element runs together with the name behind it ("ByAnn Lee")."""
 _LABEL = re.compile(r"(?<=\s)([^\W\d_][^\W_]{1,18}(?:/in)?)\s?:(?=\s)")
+_DOUBLE_LABEL = re.compile(r"(?<!\w)([^\W\d_]{2,18})(?:\s?[/,&+]\s?|\s([^\W\d_]{1,4})\s)([^\W\d_]{2,18})\s?:")
+"""Who wrote and took the pictures too: "Text und Fotos:", "Tekst/foto:", "Bài, ảnh:"."""
+MIN_TOKENS_BEFORE_CREDIT = 3
 _APOSTROPHES = ("d’", "d'", "d´")
 
 
@@ -30,9 +33,33 @@ def prepare_line(line: str, words: BylineWords) -> str:
     """
     line = _GLUED.sub(r"\1 ", line)
     if line.count(":") + line.count("：") < 1:
-        return line
+        return _with_colons(line, words)
+    line = _DOUBLE_LABEL.sub(lambda m: _one_label(m, words), line)
     known = (words.LABELS, words.SOURCE_LABELS, words.CREDIT_LABELS, words.DATE_LABELS)
     return _LABEL.sub(lambda m: f"| {m[0]}" if any(m[1].lower() in table for table in known) else m[0], line)
+
+
+def _one_label(found: re.Match[str], words: BylineWords) -> str:
+    """The label of the writer alone, where one of two labels before a colon is his."""
+    first, link, second = found[1].lower(), (found[2] or "").lower(), found[3].lower()
+    labels = [label for label in (first, second) if label in words.LABELS]
+    both = all(label in words.LABELS or label in words.CREDIT_LABELS for label in (first, second))
+    return f"{labels[0]}:" if labels and both and (not link or link in words.CONJUNCTIONS) else found[0]
+
+
+def _with_colons(line: str, words: BylineWords) -> str:
+    """The line with the colons that labels in other type need not: "Tekst Ann Lee Beeld Tom Vale"."""
+    tokens = line.split()
+    if (
+        len(tokens) <= MIN_TOKENS_BEFORE_CREDIT
+        or tokens[0].lower() not in words.LABELS
+        or tokens[1].lower() in words.PREFIXES
+    ):
+        return line
+    for i in range(MIN_TOKENS_BEFORE_CREDIT, len(tokens) - 1):
+        if tokens[i].lower() in words.CREDIT_LABELS and tokens[i][0].isupper():
+            return f"{tokens[0]}: {' '.join(tokens[1:i])} | {tokens[i]}: {' '.join(tokens[i + 1 :])}"
+    return line
 
 
 def before_date(text: str, words: BylineWords) -> str:
@@ -61,6 +88,12 @@ def find_opening(segment: str, words: BylineWords) -> tuple[Opening, str, bool]:
     return _after_prefix(segment, folded, words)
 
 
+def begins_credit(segment: str, words: BylineWords) -> bool:
+    """Whether a segment behind a writer is a picture credit without a colon ("Symbolbild imago")."""
+    first, *rest = segment.lower().split()
+    return bool(rest) and first in words.CREDIT_LABELS and words.ROLE_WORDS.isdisjoint((first, *rest))
+
+
 @cache
 def _first_words(words: BylineWords) -> frozenset[str]:
     """What the prefixes begin with."""
@@ -69,9 +102,13 @@ def _first_words(words: BylineWords) -> frozenset[str]:
 
 def _after_prefix(segment: str, folded: str, words: BylineWords) -> tuple[Opening, str, bool]:
     tokens = folded.split()
+    if len(tokens) > MIN_TOKENS_BEFORE_CREDIT and tokens[0] in _OUR_LINKS and tokens[1] in words.POSSESSIVES:
+        return "author", segment.split(None, 1)[1], True
     opens = bool(tokens) and tokens[0].rstrip(":") in _first_words(words)
     for n in range(min(MAX_PREFIX_WORDS, len(tokens) - 1), 0, -1) if opens else ():
         head = " ".join(tokens[:n]).rstrip(":")
+        if head in words.LABELS and ":" not in segment and _goes_on_plain(segment.split()[n], words):
+            continue
         if head in words.PREFIXES and not _is_name_part(segment, head, n, words):
             return "author", segment.split(None, n)[-1].strip(" :,"), True
     skip = _genre_words(tokens, words)
@@ -81,6 +118,11 @@ def _after_prefix(segment: str, folded: str, words: BylineWords) -> tuple[Openin
     return "", segment, False
 
 
+def _goes_on_plain(word: str, words: BylineWords) -> bool:
+    """Whether a word behind a noun such as "Text" is no name: the noun begins a sentence ("Tekst ukazał się …")."""
+    return word.islower() and word not in words.PARTICLES and word.isalpha()
+
+
 def _is_name_part(segment: str, head: str, n: int, words: BylineWords) -> bool:
     """Whether the prefix may be the beginning of a name ("Da Silva", "De Luca", "Di Maio")."""
     looks = n == 1 and head in words.PARTICLES and segment[0].isupper() and segment[1:2].islower()
@@ -88,6 +130,8 @@ def _is_name_part(segment: str, head: str, n: int, words: BylineWords) -> bool:
 
 
 _LINKS = frozenset(("by", "von", "par", "por", "av", "af", "oleh", "door", "di", "de", "od", "przez", "от"))
+_OUR_LINKS = _LINKS | {"van", "från", "fra", "dal", "dalla", "da", "vom"}
+"""Before "our" and a role: "Van onze verslaggever …", "Från vår korrespondent …"."""
 _FREE_LINKS = frozenset(("by", "von", "par", "por", "av", "af", "oleh", "door"))
 """Those that a name follows wherever they stand in a short line; "de" and "di" are parts of too much else."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from .byline_east_asian import EastAsianWords
@@ -10,7 +11,6 @@ from .byline_east_asian import EastAsianWords
 class BylineWords(EastAsianWords, Protocol):
     """Word tables; the module `newsclean.lexicon.bylines` is one."""
 
-    def __hash__(self) -> int: ...
     @property
     def PREFIXES(self) -> tuple[str, ...]: ...
     @property
@@ -55,6 +55,14 @@ class BylineWords(EastAsianWords, Protocol):
     def GENRE_ARTICLES(self) -> frozenset[str]: ...
     @property
     def MID_OPENERS(self) -> frozenset[str]: ...
+    @property
+    def SECOND_HANDS(self) -> tuple[str, ...]: ...
+    @property
+    def OUTLET_OPENERS(self) -> frozenset[str]: ...
+    @property
+    def GLUED_CONJUNCTIONS(self) -> Mapping[str, frozenset[str]]: ...
+    @property
+    def CASELESS_PLACES(self) -> frozenset[str]: ...
     @property
     def POSSESSIVES(self) -> frozenset[str]: ...
     @property
