@@ -48,6 +48,21 @@ TEASER = (
             {"head": _meta("published", "2024-03-04T08:30:00Z"), "after": "<p class=date>5 March 2024</p>"},
             "2024-03-04T08:30:00+00:00",
         ),
+        # a full hour in UTC is midnight where the page is, though only a line further down prints the day
+        (
+            {
+                "head": _meta("published", "2024-03-04T23:00Z"),
+                "after": "<p class=intro__meta>5 March 2024 How to order</p>",
+            },
+            "2024-03-05",
+        ),
+        (
+            {
+                "head": _meta("published", "2024-03-04T23:20Z"),
+                "after": "<p class=intro__meta>5 March 2024 How to order</p>",
+            },
+            "2024-03-04T23:20+00:00",
+        ),
         # the page's clock tells its zone
         (
             {"head": _meta("published", "2024-03-04T23:30:00Z"), "after": "<p class=date>5 March 2024, 00:30</p>"},
@@ -119,6 +134,11 @@ TEASER = (
         ({"after": "<img src='/uploads/2021/05/06/quay-20210506.jpg' width=900 height=600>"}, None),
         ({"head": _data("ImageObject", "uploadDate", "2021-05-06")}, None),
         ({"end": TEASER}, None),
+        # nor a day that a list of references names, a birthday from before the web, or a field that nobody set
+        ({"end": "<ol class=reference-list><li>Tide tables [2021-05-06]</li></ol>"}, None),
+        ({"after": "<ul><li>Born 28 January 1975</li></ul>"}, None),
+        ({"after": "<p class=date>28 January 1975</p>"}, "1975-01-28"),
+        ({"head": _meta("published", "1970-01-01T00:00:00Z"), "after": "<p>4 March 2024</p>"}, "2024-03-04"),
         ({"end": "<div class=comment><time datetime='2021-05-06T10:00:00Z'>6 May 2021</time> Rita</div>"}, None),
     ],
 )

@@ -36,6 +36,7 @@ OF_THIS_TITLE = 0.6
 """Weight of a line anywhere that says when the article of this title was posted."""
 LABELLED = 0.15
 """What a word such as "Published" beside a date adds."""
+FIRST_WEB_YEAR = 1991
 IN_ARTICLE = 0.4
 """Weight of a date that stands among the article's paragraphs or in an attribute alone; only where there is no other."""
 
@@ -53,7 +54,8 @@ _MODIFIED_NAMES = frozenset(
 _BAD_NAMES = frozenset(
     "comment comments related teaser recommended sidebar copyright trending popular latest next more nav "
     "menu breadcrumb event events "
-    "weather calendar archive ticker promo newsletter card listing recirc feed reply".split()
+    "weather calendar archive ticker promo newsletter card listing recirc feed reply "
+    "reference references reflist citation citations footnote footnotes bibliography".split()
 )
 _LABEL_WORDS = (
     frozenset(w for phrase in (*words.PUBLISHED_WORDS, *words.MODIFIED_WORDS) for w in phrase.strip(":").split())
@@ -219,6 +221,11 @@ def find_anywhere(draft: Draft, reading: Reading) -> list[Candidate]:
     return found
 
 
+def _is_before_web(found: ParsedDate, named: bool) -> bool:
+    """Whether a day that nothing calls the article's is from before there were web pages: a birthday, an anniversary."""
+    return not named and found.day is not None and found.day.year < FIRST_WEB_YEAR
+
+
 def _is_posted(text: str, reading: Reading) -> bool:
     """Whether a verb behind a date says that the line is about a publication ("wurde am … gepostet")."""
     if not any(map(str.isdigit, text)) or not any(verb in text.casefold() for verb in _VERBS):
@@ -284,6 +291,7 @@ def _of_block(draft: Draft, block: Block, weight: float, reading: Reading) -> It
     hinted = in_names and not _MODIFIED_NAMES.isdisjoint(name_words(block.node, 1)) and "published" not in names
     weight += 0.06 if values or in_names else 0.0
     clear = is_line and not penalty and bool(values or in_names)
+    dates = [d for d in dates if not _is_before_web(d, in_names or bool(front or _label_before(text, d)))]
     yield from _shown(block, text, dates, weight - penalty, (front, hinted, clear))
     for value in values:
         stamped = parse_iso(value, reading.now) or _parse(value[:100], reading)

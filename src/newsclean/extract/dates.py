@@ -33,6 +33,8 @@ CLEAR_WEIGHT = 0.6
 """Weight from which a printed date stands right below the headline."""
 CLEAR = 0.3
 """What a clearly printed day is worth more (two kinds of metadata outweigh it)."""
+ON_THE_HOUR = 0.5
+"""Weight that a printed day needs where metadata has a full hour in UTC: midnight where the page is."""
 FIRST_HOUR_OF_NEXT_DAY = 10
 """From this hour of UTC on it is tomorrow somewhere (UTC+14)."""
 LAST_HOUR_OF_DAY_BEFORE = 12
@@ -93,7 +95,8 @@ def _printed_day(chosen: Candidate | None, candidates: list[Candidate]) -> Candi
     if chosen is None or chosen.source == "dom" or not chosen.date.iso.endswith("+00:00") or chosen.date.day is None:
         return chosen
     hour = int(chosen.date.iso[11:13])
-    printed = [c for c in candidates if c.source == "dom" and not c.modified and c.weight >= CLEAR_WEIGHT]
+    least = ON_THE_HOUR if chosen.date.iso[13:19] in (":00+00", ":00:00") else CLEAR_WEIGHT
+    printed = [c for c in candidates if c.source == "dom" and not c.modified and c.weight >= least]
     for other in sorted(printed, key=lambda c: -c.weight):
         later = (other.date.day - chosen.date.day).days if other.date.day is not None else 0
         if later == 0 or other.date.precision != "day":

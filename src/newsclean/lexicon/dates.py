@@ -90,7 +90,7 @@ MONTHS: dict[str, str] = {
     "lt": "sausis|sausio vasaris|vasario kovas|kovo balandis|balandžio gegužė|gegužės birželis|birželio liepa|liepos "
     "rugpjūtis|rugpjūčio rugsėjis|rugsėjo spalis|spalio lapkritis|lapkričio gruodis|gruodžio",
     "ar": "يناير|جانفي|كانونـالثاني فبراير|فيفري|شباط مارس|آذار|اذار أبريل|ابريل|إبريل|أفريل|نيسان مايو|ماي|أيار|ايار يونيو|يونيه|جوان|حزيران "
-    "يوليو|يوليه|جويلية|تموز أغسطس|اغسطس|أوت|آب|اب سبتمبر|أيلول|ايلول أكتوبر|اكتوبر|تشرينـالأول نوفمبر|تشرينـالثاني ديسمبر|كانونـالأول",
+    "يوليو|يوليه|يوليوز|جويلية|تموز أغسطس|اغسطس|غشت|أوت|آب|اب سبتمبر|شتنبر|أيلول|ايلول أكتوبر|اكتوبر|تشرينـالأول نوفمبر|نونبر|تشرينـالثاني ديسمبر|دجنبر|كانونـالأول",
     "fa": "ژانویه|ژانویهٔ فوریه مارس آوریل|اوریل مه|می ژوئن ژوئیه|جولای اوت|آگوست|اگوست سپتامبر اکتبر نوامبر دسامبر",
     "ur": "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر",
     "he": "ינואר|בינואר פברואר|בפברואר מרץ|מרס|במרץ|במרס אפריל|באפריל מאי|במאי יוני|ביוני יולי|ביולי אוגוסט|באוגוסט "
@@ -150,7 +150,7 @@ SOLAR_HIJRI_MONTHS = (
 DAY_WORDS = frozenset(
     (
         "de of del den der dem le el il the o a à am on vom um at do d' i m на от la г года год р року рік st "
-        "nd rd th er ère ος º ª d r roku yil гг aastal gada metų ve da ở tháng ngày năm thg วันที่ พศ เวลา af "
+        "nd rd th er ère ος º ° ª d r roku yil гг aastal gada metų ve da ở tháng ngày năm thg วันที่ พศ เวลา af "
         "av els ko eko fómhair ta "
     ).split()
 )

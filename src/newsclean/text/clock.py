@@ -51,6 +51,8 @@ def clock_before(text: str, tokens: list[Token], first: int, context: DateContex
             continue
         if text[max(0, token.start - 1)].isalpha() and text[max(0, token.start - 1)].isascii():
             continue  # the end of an account's name ("jdoe1 am 20.09.2020")
+        if tokens[first - 1].text in "-–—" and tokens[at + 1].text == ".":
+            continue  # "1.12.–3.12.2023": the day before
         if at + 1 < len(tokens) and (tokens[at + 1].text in _HOUR_MARKS or _is_half(tokens, at + 1, context)):
             clock = _clock_at(text, tokens, at, context)
             if clock is not None and start - clock[3] <= _GAP_BEFORE_CHARS:
@@ -73,9 +75,9 @@ def _clock_at(text: str, tokens: list[Token], i: int, context: DateContext) -> C
     if len(hour_token.text) > 2 or hour_token.number > 24:
         return None
     hour, minute, second, at = hour_token.number, 0, -1, i + 1
-    if at < len(tokens) and tokens[at].text in _HOUR_MARKS and at + 1 < len(tokens) and _is_minute(tokens[at + 1]):
+    if at < len(tokens) and tokens[at].text in _HOUR_MARKS and at + 1 < len(tokens) and _is_minute(tokens, at + 1):
         minute, at = tokens[at + 1].number, at + 2
-        if at + 1 < len(tokens) and tokens[at].text in (":", "分", "분") and _is_minute(tokens[at + 1]):
+        if at + 1 < len(tokens) and tokens[at].text in (":", "分", "분") and _is_minute(tokens, at + 1):
             second, at = tokens[at + 1].number, at + 2
     elif not (
         _is_half(tokens, at, context) or (at < len(tokens) and tokens[at].text in ("uhr", "h", "時", "时", "시"))
@@ -91,8 +93,11 @@ def _clock_at(text: str, tokens: list[Token], i: int, context: DateContext) -> C
     return hms, zone, hour_token.start, stop, at
 
 
-def _is_minute(token: Token) -> bool:
-    return token.is_number and len(token.text) == 2 and token.number < 60
+def _is_minute(tokens: list[Token], i: int) -> bool:
+    """Whether token i is minutes or seconds: two digits, or one before its unit ("午後2時5分")."""
+    token = tokens[i]
+    unit = i + 1 < len(tokens) and tokens[i + 1].text in ("分", "분", "秒", "초")
+    return token.is_number and (len(token.text) == 2 or (unit and len(token.text) == 1)) and token.number < 60
 
 
 def _military(tokens: list[Token], i: int) -> Clock | None:

@@ -14,6 +14,7 @@ _UNITS = "年月日号號时時点點分秒년월일시분초"
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _TOKEN = re.compile(rf"\d+|[{_UNITS}]|[^\s\d!-/:-@\[-`{{-~…“”‘’«»„–—―·•、。，：；（）「」【】／｜،؛।।{_UNITS}]+|\S")
 _THAI_ABBREVIATION = re.compile(r"[ก-๎]{1,4}\.[ก-ฮ]\.")
+_FIRST_YEAR = re.compile(r"(?<=令和|平成|昭和|民國|民国)元年")
 _TWO_WORD_MONTHS = re.compile(r"(كانون|تشرين) (الثاني|الأول|الاول)")
 
 
@@ -88,6 +89,7 @@ def joined(text: str) -> str:
     """Month names of two words or with dots inside as one word; the text keeps its length."""
     if text.isascii():
         return text
+    text = _FIRST_YEAR.sub("1年", text)
     if max(text) >= "\u0e00" and "." in text:
         text = _THAI_ABBREVIATION.sub(lambda m: m[0].replace(".", "").ljust(len(m[0])), text)
     return _TWO_WORD_MONTHS.sub("\\1ـ\\2", text)

@@ -20,6 +20,8 @@ Precision = Literal["month", "day", "minute", "second"]
 MAX_CHARS = 400
 """A longer text is cut before any pattern sees it."""
 EARLIEST_YEAR = 1900
+UNSET = date(1970, 1, 1)
+"""What systems write where no date was set."""
 TOLERANCE = timedelta(hours=26)
 """A date this much later than `now` may still be today's in another zone."""
 
@@ -46,6 +48,8 @@ _ISO = re.compile(
 _ODD_ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})[T ](\d{1,2}):(\d{1,2})(?::(\d{1,2}))?(?!\d)")
 _EPOCH = re.compile(r"^1\d{9}(?:\d{3})?$")
 _COMPACT = re.compile(r"^((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?:([0-2]\d)([0-5]\d)([0-5]\d)?)?$")
+_ROMAN_MONTHS = {"ii": 2, "iii": 3, "iv": 4, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "xi": 11, "xii": 12}
+"""Months between a day and a year ("1 XII 2023"); those of one letter are words of too many languages."""
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
 
 
@@ -138,6 +142,8 @@ def _checked(iso: str, precision: Precision, start: int, end: int, now: datetime
     except ValueError:
         return None
     if day.year < EARLIEST_YEAR or day.year > 2200 or (now is not None and day > (now + TOLERANCE).date()):
+        return None
+    if day == UNSET:
         return None
     if len(iso) > 10:
         try:
@@ -278,12 +284,11 @@ def _numeric(tokens: list[Token], i: int, context: DateContext) -> _Found | None
     if len(a.text) == 4:
         iso = _iso_day(a.number, b.number, c.number, context)
         return (iso, i, after) if iso else None
-    if after < len(tokens) and tokens[after].text == ":" and tokens[after].start == c.end and len(c.text) == 4:
-        return None  # "28.09.1912:44": a year of two digits glued to a clock
-    units = s.text in ("年", "년")
-    if (not units and s.text != t.text and s.text != "tháng") or len(a.text) > 2 or len(b.text) > 2:
+    if _is_no_year(tokens, after, t):
         return None
-    if _is_middle(tokens, i):
+    units = s.text in ("年", "년")
+    parted = not units and s.text != t.text and s.text != "tháng"
+    if parted or len(a.text) > 2 or len(b.text) > 2 or _is_middle(tokens, i):
         return None
     order: Order = "ymd" if units else context.order
     if (s.text in (".", "tháng") and order == "mdy") or (len(c.text) == 4 and order == "ymd"):
@@ -291,6 +296,22 @@ def _numeric(tokens: list[Token], i: int, context: DateContext) -> _Found | None
     if len(c.text) not in (2, 4) or (s.text in "-–—" and len(c.text) == 2):
         return None
     return _ordered((a, b, c), order, (i, after), context)
+
+
+def _is_no_year(tokens: list[Token], after: int, separator: Token) -> bool:
+    """Whether what follows the third number makes it a clock, or a part of an address or a version."""
+    third = tokens[after - 1]
+    following = tokens[after] if after < len(tokens) else None
+    if following is None:
+        return False
+    if len(third.text) == 4:
+        return following.text == ":" and following.start == third.end  # "28.09.1912:44": two digits glued to a clock
+    if following.text in (":", "uhr", "h"):
+        return third.start > separator.end  # "02.12. 14:05"
+    glued = following.text == separator.text and following.start == third.end
+    return (
+        glued and after + 1 < len(tokens) and tokens[after + 1].is_number and tokens[after + 1].start == following.end
+    )
 
 
 def _is_middle(tokens: list[Token], i: int) -> bool:
@@ -342,7 +363,8 @@ def _year_at(tokens: list[Token], i: int) -> int:
 def _day_month(tokens: list[Token], i: int, context: DateContext) -> _Found | None:
     """4 March 2026, 4. März 2026, 4 de marzo de 2026; 2026 March 4."""
     at = _next(tokens, i + 1, context)
-    month = _month(tokens[at].text, context) if at < len(tokens) and not tokens[at].is_number else 0
+    name = tokens[at].text if at < len(tokens) and not tokens[at].is_number else ""
+    month = _month(name, context) or _ROMAN_MONTHS.get(name, 0)
     number = tokens[i]
     if not month:
         return _year_day_month(tokens, i, at, context) if len(number.text) == 4 else None
@@ -358,6 +380,8 @@ def _day_month(tokens: list[Token], i: int, context: DateContext) -> _Found | No
         return None
     year = _next(tokens, at + 1, context, 5)
     value = _year_at(tokens, year)
+    if value and len(tokens[year].text) == 2 and "ก" <= name[0] <= "ฮ":
+        value = 2500 + tokens[year].number  # Thai pages count in the Buddhist era
     iso = _iso_day(value, month, number.number, context) if value else None
     return (iso, i, year + 1) if iso else None
 
