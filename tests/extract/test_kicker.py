@@ -30,12 +30,25 @@ def _kicker(before: str, title: str = f"<h1>{TITLE}</h1>") -> str | None:
         ("<p class=kicker>Home</p>", None),
         ("<div class=section><a href=/>Front</a><a href=/transport>Transport</a></div>", None),
         (f"<div class=topic>News › {TITLE}</div>", None),
+        ("<div class=article-title-header>Life on the fjord –</div>", "Life on the fjord"),
+        ("<section><h3><a href=/coast>Coast</a></h3></section>", "Coast"),
+        ("<ul><li class=section><a href=/a>News</a>" + "<li class=section><a href=/b>Coast</a>" * 5 + "</ul>", None),
+        ("<h2><a href=/other>Fog shuts the airport for hours</a></h2>", None),
+        ("<div class='section authors'>Maura Ellison</div>", None),
         ("<figure><img src=/a.jpg><figcaption class=label>Private</figcaption></figure>", None),
     ],
 )
 def test_labels(before: str, expected: str | None) -> None:
     """A named label right above the headline is the kicker; dates, names, trails and captions are none."""
     assert _kicker(before) == expected
+
+
+def test_a_label_in_the_line_of_dates() -> None:
+    """The name of a label goes before the names of the box that it stands in."""
+    below = (
+        "<p>The county voted for the money in June.</p><div class=header-meta><span class=subject>Coast</span></div>"
+    )
+    assert _kicker("", f"<h1>{TITLE}</h1>{below}") == "Coast"
 
 
 def test_a_kicker_inside_the_headline() -> None:

@@ -31,13 +31,16 @@ def _data(rest: str) -> str:
         ({"head": "<meta property='article:section' content='Uncategorized'>"}, None),
         ({"head": "<meta property='article:section' content='https://dailytide.example/economy'>"}, None),
         ({"before": "<div class=breadcrumb><a href=/>Home</a> <a href=/economy>Economy</a></div>"}, "Economy"),
+        (
+            {"before": "<p class=breadcrumb><a href=/>Home</a><a href=/e>Economy</a><a href=/e/h>Harbour</a></p>"},
+            "Harbour",
+        ),
         ({}, None),
     ],
 )
 def test_category(page: dict[str, str], category: str | None) -> None:
     """The section that the site names; not the site itself, nor what every article is in."""
-    found = _page(**page).category
-    assert (found or "").split(" ")[-1] == (category or "")
+    assert _page(**page).category == category
 
 
 @pytest.mark.parametrize(
@@ -71,12 +74,34 @@ def test_tags(head: str, tags: tuple[str, ...]) -> None:
             "<meta name=application-name content='Harbour strike ends'><meta property='og:title' content='Harbour strike ends'>",
             None,
         ),
+        # <title> alone, where the host is called so
+        ("<title>Harbour strike ends | The Daily Tide</title>", "The Daily Tide"),
+        ("<title>Daily Tide: Harbour strike ends</title>", None),
+        ("<title>Daily Tide » Harbour strike ends</title>", "Daily Tide"),
+        ("<title>Harbour strike ends - Economy</title>", None),
+        ("<title>Harbour strike ends - Evening Post</title>", None),
         ("", None),
     ],
 )
 def test_site_name(head: str, name: str | None) -> None:
     """What the site calls itself; no address, and not the headline."""
     assert _page(head).site_name == name
+
+
+@pytest.mark.parametrize(
+    ("title", "logo", "name"),
+    [
+        ("市、プールを閉鎖へ｜潮日報", "<a href=/>潮日報</a>", "潮日報"),
+        ("العودة إلى الميناء | جريدة المد", "<a href=https://dailytide.example/>جريدة المد</a>", "جريدة المد"),
+        ("Harbour strike ends – Am Rand", "<a href=https://dailytide.example>Am Rand</a>", "Am Rand"),
+        ("Harbour strike ends – Am Rand", "<a href=/am-rand>Am Rand</a>", None),
+        ("Harbour strike ends – Am Rand", "<a href='#'>Am Rand</a>", None),
+        ("Harbour strike ends – Home", "<a href=/>Home</a>", None),
+    ],
+)
+def test_site_name_that_the_logo_confirms(title: str, logo: str, name: str | None) -> None:
+    """A part of `<title>` that the link to the home page says too is the site's name, in any script."""
+    assert _page(f"<title>{title}</title>", before=f"<header>{logo}</header>").site_name == name
 
 
 WALL = "<div class=paywall><p>Subscribe to read on.</p></div>"

@@ -57,6 +57,41 @@ def _title(head: str, body: str) -> str | None:
             "<h1><span class=kicker>Harbour</span> The ships sail again</h1>",
             "The ships sail again",
         ),
+        (  # <title> runs kicker and headline together, which says nothing against two lines
+            "<title>Harbour: The ships sail again | Daily Tide</title><meta property='og:title' content='The ships sail again'>",
+            "<h3><span class=a>Harbour</span> <span class=b>- </span> <span>The ships sail again</span></h3>",
+            "The ships sail again",
+        ),
+        (  # a colon in an element of its own, which only its style parts from the next
+            "<title>Nine days</title>",
+            "<h1><span class=a>Harbour in Averin</span><span class=b>:</span><span>The ships sail again</span></h1>",
+            "Harbour in Averin: The ships sail again",
+        ),
+        (  # a subtitle below the headline, in its element
+            "<meta property='og:title' content='The ships sail again'>",
+            "<h1>The ships sail again<br><small>Nine days of talks end with a handshake</small></h1>",
+            "The ships sail again",
+        ),
+        (  # two lines of one headline
+            "<meta property='og:title' content='The ships sail again after nine days'>",
+            "<h1>The ships sail again<br>after nine days</h1>",
+            "The ships sail again after nine days",
+        ),
+        (  # a badge for subscribers
+            "<meta property='og:title' content='The ships sail again'>",
+            "<h1><i class=plus>+</i> The ships sail again</h1>",
+            "The ships sail again",
+        ),
+        (  # sections between bars
+            "<title>罢工九天后港口重新开放_新闻_潮汐网</title><meta property='og:site_name' content='潮汐网'>",
+            "",
+            "罢工九天后港口重新开放",
+        ),
+        (
+            "<title>Ships sail - and the crane too - Daily Tide</title><meta property='og:site_name' content='Daily Tide'>",
+            "",
+            "Ships sail - and the crane too",
+        ),
     ],
 )
 def test_printed_headline(head: str, body: str, title: str) -> None:

@@ -30,12 +30,16 @@ def mark_category(draft: Draft) -> None:
             return
     draft.claims["refused_category"] = draft.claims.pop("category", [])
     for block in _crumbs(draft):
-        # a trail in one element ("Home » Politics » Europe") ends in the narrowest section
-        parts = [p.strip() for p in _TRAIL.split(clean_line(block.text, 300))]
-        section = next((p for p in reversed(parts) if _is_section(p, refused)), None)
+        section = next((p for p in reversed(_parts(block)) if _is_section(p, refused)), None)
         if section:
             draft.claim(Claim("category", section, "dom", path_of(block), block.text[:300], 0.9))
             return
+
+
+def _parts(block: Block) -> list[str]:
+    """The sections of a trail in one element, its links or what stands between signs; the last is the narrowest."""
+    links = [clean_line("".join(block.pieces[a:b]), 300) for a, b, kind, _ in block.spans if kind == "a"]
+    return links if len(links) > 1 else [p.strip() for p in _TRAIL.split(clean_line(block.text, 300))]
 
 
 def _is_section(value: str, refused: set[str]) -> bool:

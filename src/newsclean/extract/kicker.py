@@ -15,7 +15,7 @@ from ..text.dates import find_dates
 from ..text.similarity import squeeze
 from ..text.spaces import clean_line
 from .places import Span, article_span, own_words, path_of
-from .title import KICKER_NAMES, site_names
+from .title import HOME_WORDS, KICKER_NAMES, site_names
 
 MAX_CHARS = 70
 MAX_WORDS = 8
@@ -25,12 +25,20 @@ MIN_DATE_SHARE = 0.8
 """A line of which a date takes so much says when, not what."""
 MIN_TITLE_CHARS = 12
 """A shorter headline may be a word that a label has too."""
+_LEADING_IN = ("–", "—", ":")
+LEADS_IN = 0.6
+"""What it adds that the line right above the headline ends in a dash or a colon; elsewhere such a line leads to something else."""
+MAX_HEADING_SPACES = 4
+MENU_LINKS = 0.9
+"""Share of a line's text inside links from which it is another page's headline or a menu's item."""
+MAX_ITEMS = 4
+"""A list of more linked lines is a menu."""
 BLOCKS_BEFORE = 8
 BLOCKS_AFTER = 6
 
 _NAMES = KICKER_NAMES | frozenset(
     "category categories cat rubric rubrik section label labels tag tags topic channel channels theme "
-    "unibrow flashline keyword supertitle "
+    "unibrow flashline keyword supertitle slug "
     "seriesname series genre format articletype storytype cats crumb".split()
 )
 _SURE_NAMES = frozenset(
@@ -38,26 +46,16 @@ _SURE_NAMES = frozenset(
     "flashline".split()
 )
 _BAD_NAMES = frozenset(
-    "nav menu navigation navbar header logo share social author byline date time comment comments login "
+    "nav menu navigation navbar header logo share social copyright date time comment comments login "
     "search skip subscribe newsletter "
     "caption credit ad ads ticker cookie button btn bookmark related player footer sponsor meta".split()
 )
+_TELLING_NAMES = _SURE_NAMES | {"subject", "rubrik", "rubrique"}
+_SIGNING_NAMES = frozenset("author authors byline bylines".split())
+_HEAD_NAMES = frozenset(("header",))
+_LABEL_NAMES = _SURE_NAMES | {"title"}
+"""The header of a headline is not the page's."""
 _WORD = re.compile(r"[a-z]+")
-_HOME = frozenset(
-    {
-        "home",
-        "startseite",
-        "accueil",
-        "inicio",
-        "início",
-        "strona główna",
-        "главная",
-        "αρχική",
-        "forside",
-        "etusivu",
-        "start",
-    }
-)
 
 
 def mark_kicker(draft: Draft) -> None:
@@ -75,8 +73,8 @@ def mark_kicker(draft: Draft) -> None:
     if block is None:
         return
     draft.give(block, "kicker")
-    text = clean_line(block.text, MAX_CHARS)
-    draft.claim(Claim("kicker", text, "dom", path_of(block), text, 0.92))
+    raw = clean_line(block.text, MAX_CHARS)
+    draft.claim(Claim("kicker", raw.strip(" –—:/|›»") or raw, "dom", path_of(block), raw, 0.92))
 
 
 def _candidates(draft: Draft, span: Span) -> list[Block]:
@@ -96,9 +94,9 @@ def _is_noise(text: str, language: object) -> bool:
 
 def _score(block: Block, title: Block, sites: set[str]) -> float:
     text = block.text
-    if text.count(" ") >= MAX_WORDS or squeeze(text) in sites or text.casefold().strip(" ›»>/") in _HOME:
+    if text.count(" ") >= MAX_WORDS or squeeze(text) in sites or text.casefold().strip(" ›»>/") in HOME_WORDS:
         return -9.0
-    if _is_trail(block, title) or _is_other_line(block):
+    if _is_trail(block, title) or _is_other_line(block) or _is_in_menu(block):
         return -9.0
     own = own_words(block)
     score = 2.0 if own & KICKER_NAMES else 1.2 if own & _NAMES else 0.0
@@ -113,13 +111,35 @@ def _score(block: Block, title: Block, sites: set[str]) -> float:
         score += _kinship(block.node, title.node)
     else:
         score += 0.2 + 0.1 * distance
-    if own & _BAD_NAMES:
-        score -= 1.5
-    if text.endswith((".", "!", "?")) or has_opening(text, byline_words) or _is_dated(text):
-        score -= 1.5
-    if block.node.within("nav", "footer", "form", "button") is not None:
-        score -= 1.5
-    return score
+    if text.endswith(_LEADING_IN):
+        score += LEADS_IN if distance == 1 else -1.5
+    return score - 1.5 * _count_faults(block, own)
+
+
+def _count_faults(block: Block, own: set[str]) -> int:
+    """How much speaks against a label: names, a place in a menu or a form, an end of a sentence, a "By", a date."""
+    text = block.text
+    return sum(
+        (
+            _is_badly_named(block, own),
+            text.endswith((".", "!", "?")) or has_opening(text, byline_words) or _is_dated(text),
+            block.node.within("nav", "footer", "form", "button") is not None,
+            bool(block.level) and block.link_share > MENU_LINKS and text.count(" ") >= MAX_HEADING_SPACES,
+        )
+    )
+
+
+def _is_badly_named(block: Block, own: set[str]) -> bool:
+    """Whether its element's names speak against it; those of a label around the text go before those of its box."""
+    inner = set(_WORD.findall(block.inner))
+    names = inner if inner & _TELLING_NAMES else own
+    return bool(names & (_BAD_NAMES - _HEAD_NAMES if names & _LABEL_NAMES else _BAD_NAMES))
+
+
+def _is_in_menu(block: Block) -> bool:
+    """Whether the line is one of many linked items of a list: a way through the site, or all its sections."""
+    box = block.node.parent
+    return block.tag == "li" and block.link_share > MENU_LINKS and box is not None and box.last - box.first > MAX_ITEMS
 
 
 def _is_trail(block: Block, title: Block) -> bool:
@@ -133,7 +153,7 @@ def _is_trail(block: Block, title: Block) -> bool:
 def _is_other_line(block: Block) -> bool:
     """A picture's line, a date alone, or a byline, whatever the element is called."""
     text = block.text
-    if block.node.within("figure", "figcaption") is not None:
+    if block.node.within("figure", "figcaption") is not None or own_words(block) & _SIGNING_NAMES:
         return True
     if any(map(str.isdigit, text)):
         covered = sum(d.end - d.start for d in find_dates(text, date_words))

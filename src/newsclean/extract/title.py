@@ -14,10 +14,13 @@ from ..model.draft import Block, Claim, Draft, Node
 from ..model.hosts import find_host, find_path
 from ..text.similarity import Likeness, first_letter, likeness_of, squeeze
 from ..text.spaces import clean_line
+from .byline_links import BREAK
 from .places import own_words, path_of
 
 MAX_TITLE_CHARS = 1000
 MAX_KICKER_CHARS = 80
+SURE_KICKER = 0.93
+"""Confidence of a kicker that the headline's own element holds."""
 KICKER_NAMES = frozenset(
     "kicker topline overline roofline eyebrow dachzeile spitzmarke overtitle pretitle supertitle surtitle "
     "strapline antetitulo prefix label intro "
@@ -27,6 +30,22 @@ KICKER_NAMES = frozenset(
     "nadtitulek vorzeile pretitel".split()
 )
 """Words in the names of kickers, the surest first."""
+HOME_WORDS = frozenset(
+    {
+        "home",
+        "startseite",
+        "accueil",
+        "inicio",
+        "início",
+        "strona główna",
+        "главная",
+        "αρχική",
+        "forside",
+        "etusivu",
+        "start",
+    }
+)
+"""What links to a home page are called."""
 MAX_CANDIDATES = 60
 """More headings than this are a list; the later ones are not looked at."""
 MAX_INLINE = 200
@@ -48,6 +67,12 @@ _SEPARATOR = re.compile(
     r"(?<!\s)\s+[|\-–—·•»«:>/~]+\s+|(?:(?<!\s)\s+)?[|｜_]\s*|(?<!\s)\s+::\s+|\s[-–—]|(?:(?<!\s)\s+)?»\s*|"
     r"：\s*(?=[^：]{1,12}$)|(?:(?<!\s)\s+)?[-–—]\s*(?=[\w.]{2,30}$)"
 )
+_BARS = frozenset("|｜_")
+"""What no headline has: each part behind them is a section or the site."""
+MAX_SECTION_CHARS = 24
+_MARKS = frozenset((":", "-", "–", "—", "|", "·"))
+_BADGES = "+*★☆●•▶►■▪ "
+"""What marks a text for subscribers, or a film, before its headline."""
 _TAG_SCORES = {"h1": 3.0, "h2": 1.5, "h3": 0.8, "h4": 0.3}
 _GOOD_NAMES = frozenset("headline title heading entry titel titulo titre überschrift headtitle hed".split())
 _BAD_NAMES = frozenset(
@@ -72,11 +97,12 @@ def mark_title(draft: Draft) -> None:
         _claim_best(draft, claims)
         return
     block, confidence = best
-    text = clean_line(block.text, MAX_TITLE_CHARS)
+    _part_subtitle(draft, block, claims)
+    text = clean_line(_spaced(block), MAX_TITLE_CHARS)
     draft.give(block, "title")
     kicker, title = _without_kicker(block, text, claims)
     if kicker:
-        draft.claim(Claim("kicker", kicker, "dom", path_of(block), text, 0.9))
+        draft.claim(Claim("kicker", kicker, "dom", path_of(block), text, SURE_KICKER))
     draft.claim(Claim("title", title, "dom", path_of(block), text, confidence))
 
 
@@ -86,7 +112,8 @@ def _without_kicker(block: Block, text: str, claims: list[Claimed]) -> tuple[str
         return "", text
     whole = squeeze(text)
     known = {c.squeezed for c in claims}
-    for first, after, kind, value in block.spans[:MAX_INLINE] if whole not in known else ():
+    firm = {c.squeezed for c in claims if c.claim.path != "title"}  # `<title>` runs kicker and headline together
+    for first, after, kind, value in block.spans[:MAX_INLINE] if whole not in firm else ():
         if kind == "a" or "".join(block.pieces[:first]).strip():
             continue
         head = clean_line("".join(block.pieces[first:after]))
@@ -96,8 +123,28 @@ def _without_kicker(block: Block, text: str, claims: list[Claimed]) -> tuple[str
         named = kind == "names" and not KICKER_NAMES.isdisjoint(_INLINE_WORD.findall(value))
         if named or squeeze(rest) in known:
             return head.rstrip(" -–—:|/·•"), rest
-    # two lines of one headline, glued by the walk: the claim knows what stands between them
-    return "", next((c.text for c in claims if c.squeezed == whole and len(c.text) > len(text)), text)
+    # two lines of one headline, glued by the walk: the claim knows what stands between them; a badge is no word of it
+    bare = text.lstrip(_BADGES)
+    same = [c.text for c in claims if c.squeezed == whole]
+    return "", next((c for c in same if len(c) > len(text) or (c == bare and bare != text)), text)
+
+
+def _spaced(block: Block) -> str:
+    """The text of a headline, with a space behind a colon or a dash that has an element of its own."""
+    pieces = block.pieces
+    if not any(p.strip() in _MARKS for p in pieces):
+        return block.text
+    return "".join(f"{p} " if p.strip() in _MARKS else p for p in pieces).replace(BREAK, " ")
+
+
+def _part_subtitle(draft: Draft, block: Block, claims: list[Claimed]) -> None:
+    """Make the lines below the first of a headline a block of their own, where a claim says that the first is the title."""
+    if BREAK not in block.pieces:
+        return
+    first = clean_line("".join(block.pieces[: block.pieces.index(BREAK)]))
+    known = {c.squeezed for c in claims}
+    if first and squeeze(first) in known and squeeze(block.text) not in known and block.text.startswith(first):
+        draft.split(block, len(first)).level = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,14 +187,19 @@ def strip_site_name(title: str, names: tuple[str, ...]) -> str:
     'Harbour strike ends'
     >>> strip_site_name("Tide turns - again", ("The Daily Tide",))
     'Tide turns - again'
+    >>> strip_site_name("Harbour strike ends | Coast | The Daily Tide", ("The Daily Tide",))
+    'Harbour strike ends'
     """
     squeezed = {squeeze(n) for n in names} - {""}
+    bar = ""
     for _ in range(3):
         cuts = list(_SEPARATOR.finditer(title))
         if not cuts:
             break
         tail, head = title[cuts[-1].end() :], title[: cuts[0].start()]
-        if _is_site(tail, squeezed) and title[: cuts[-1].start()].strip():
+        section = bar in _BARS and cuts[-1][0].strip() == bar and len(tail) <= MAX_SECTION_CHARS
+        if (section or _is_site(tail, squeezed)) and title[: cuts[-1].start()].strip():
+            bar = cuts[-1][0].strip()
             title = title[: cuts[-1].start()].strip()
         elif _is_site(head, squeezed) and title[cuts[0].end() :].strip():
             title = title[cuts[0].end() :].strip()
