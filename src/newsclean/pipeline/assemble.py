@@ -53,7 +53,9 @@ def _winners(draft: Draft) -> tuple[dict[str, Claim], dict[str, Provenance]]:
             continue
         best = max(claims, key=lambda c: c.confidence)
         winners[name] = best
-        provenance[name] = best.to_provenance(tuple(c for c in claims if c is not best))
+        # a step that took a claim over made it surer: the same claim is no loser
+        won = (best.source, best.path, best.raw)
+        provenance[name] = best.to_provenance(tuple(c for c in claims if (c.source, c.path, c.raw) != won))
     encoding, how = draft.facts.get("encoding", ("", ""))
     if encoding:
         provenance["encoding"] = Provenance(source=how, raw=encoding, confidence=1.0)

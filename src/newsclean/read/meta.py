@@ -184,7 +184,7 @@ def _image_claims(found: dict[str, list[str]], base_url: str | None) -> Iterator
             width=parse_pixels(own.get("width")),
             height=parse_pixels(own.get("height")),
         )
-        yield Claim("lead_image", image, "meta", f"meta[{key}]", url, confidence)
+        yield Claim("lead_image", image, "meta", f"meta[{key}]", found[key][0][:2048], confidence)
 
 
 def read_links(links: list[Any], base_url: str | None) -> list[Claim]:
@@ -197,14 +197,15 @@ def read_links(links: list[Any], base_url: str | None) -> list[Claim]:
         url = absolute_url(link.get("href"), base_url)
         if url is None:
             continue
+        raw = link.get("href")[:2048]
         for name in names:
             if name == "canonical":
-                claims.append(Claim("canonical_url", url, "meta", "link[canonical]", url, 0.8))
+                claims.append(Claim("canonical_url", url, "meta", "link[canonical]", raw, 0.8))
             elif name in _LINKS:
                 field, confidence = _LINKS[name]
-                claims.append(Claim(field, url, "meta", f"link[{name}]", url, confidence))
+                claims.append(Claim(field, url, "meta", f"link[{name}]", raw, confidence))
         if "alternate" in names and (link.get("media") or "").strip().lower() == "print":
-            claims.append(Claim("print_url", url, "meta", "link[alternate print]", url, 0.8))
+            claims.append(Claim("print_url", url, "meta", "link[alternate print]", raw, 0.8))
     return claims
 
 
