@@ -21,6 +21,26 @@ DECLARED = {
     '<link rel="amphtml" href="/amp/a">': {"amp": SITE + "/amp/a"},
     '<link rel="next" href="/a?page=2">': {"next": SITE + "/a?page=2"},
     '<link rel="alternate" media="print" href="/print/a">': {"print": SITE + "/print/a"},
+    '<link rel="alternate" media="only screen and (max-width: 640px)" href="//m.river.example/a">': {
+        "mobile": "https://m.river.example/a"
+    },
+    '<link rel="alternate" media="handheld" href="/m/a">': {"mobile": SITE + "/m/a"},
+    '<link rel="alternate" hreflang="fr" href="/fr/a"><link rel="alternate" hreflang="pt-br" href="/pt/a">': {
+        "fr": SITE + "/fr/a",
+        "pt-BR": SITE + "/pt/a",
+    },
+    '<link rel="alternate" hreflang="en" href="/a"><link rel="alternate" hreflang="x-default" href="/world/a">': {},
+    '<link rel="canonical" href="/en/a"><link rel="alternate" hreflang="en" href="/en/a">': {},
+    '<link rel="alternate" hreflang="de" type="application/rss+xml" href="/feed">': {},
+    '<link rel="alternate" type="application/json+oembed" href="/oembed">': {},
+    '<link rel="amphtml" href="/amp/a"><link rel="amphtml" href="/amp/b">': {"amp": SITE + "/amp/a"},
+    '<link rel="alternate" media="print" href="/p"><link rel="next" href="/a/2"><link rel="amphtml" href="/amp">': {
+        "print": SITE + "/p",
+        "next": SITE + "/a/2",
+        "amp": SITE + "/amp",
+    },
+    '<base href="https://river.example/news/"><link rel="amphtml" href="amp">': {"amp": SITE + "/news/amp"},
+    '<link rel="amphtml" href="javascript:void(0)">': {},
     '<link rel="next" href="/a">': {},
     '<link rel="next" href="javascript:void(0)">': {},
 }

@@ -1,4 +1,4 @@
-"""Other addresses of the same article: its AMP page, its print page, its next page."""
+"""Other addresses of the same article: its AMP page, its print page, its next page, the mobile one, other languages."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 from ..model.draft import Block, Draft
 from ..read.urls import absolute_url
+from ..read.values import parse_language
 
 _PRINT = re.compile(
     r"(?:^|[/?&_.=-])(?:print|drucken|druckansicht|imprimir|imprimer|stampa|printview)(?:[/?&_.=-]|$)", re.I
@@ -28,10 +29,12 @@ MAX_NUMBER_CHARS = 30
 
 PAGE_PARAMETERS = frozenset({"page", "pg", "seite", "pagina", "pagenum", "pageno", "page_no", "start", "offset"})
 MAX_LINK_TEXT_CHARS = 60
+MAX_VARIANTS = 60
+MAX_LANGUAGE_CHARS = 20
 
 
 def mark_variants(draft: Draft) -> None:
-    """`facts["variants"]` maps "amp", "print" and "next" to absolute addresses, as far as the page links them."""
+    """`facts["variants"]` maps "amp", "print", "next", "mobile" and languages to absolute addresses, as far as linked."""
     if draft.root is None:
         return
     variants, numbered = _find_linked(draft)
@@ -50,6 +53,7 @@ def _find_linked(draft: Draft) -> tuple[dict[str, str], list[str]]:
     """The addresses that the page calls so itself, and those of links that may end in a page's number."""
     variants: dict[str, str] = {}
     numbered: list[str] = []
+    own = {draft.url, draft.value("canonical_url")}
     for element in draft.root.iter("link", "a"):
         href = element.get("href")
         if not href:
@@ -57,10 +61,10 @@ def _find_linked(draft: Draft) -> tuple[dict[str, str], list[str]]:
         if element.tag == "a" and _may_end_in_number(href):
             numbered.append(href)
         name = _variant_of_link(element)
-        if name is None:
+        if name is None or len(variants) >= MAX_VARIANTS:
             continue
         url = absolute_url(href, draft.base_url)
-        if url and url.startswith("http") and url != draft.url and (name != "next" or _goes_on(draft.url, url)):
+        if url and url.startswith("http") and url not in own and (name != "next" or _goes_on(draft.url, url)):
             variants.setdefault(name, url)
     return variants, numbered
 
@@ -144,10 +148,17 @@ def find_print_page(blocks: list[Block], base_url: str | None) -> str | None:
 
 
 def _variant_of_link(element: Any) -> str | None:
-    """What a `<link>` leads to, or an `<a>` that leads to the next page."""
-    rel = element.get("rel")
-    words = rel.lower().split() if rel else ()
-    name = "amp" if "amphtml" in words else "next" if "next" in words else None
-    if element.tag == "a":
-        return name if name == "next" else None
-    return name or ("print" if "alternate" in words and element.get("media") == "print" else None)
+    """What a `<link>` leads to by its relation, for an alternate page its medium or language; an `<a>`, to the next page."""
+    value = element.get("rel")
+    rel = value.lower().split() if value else ()
+    if element.tag == "a" or "next" in rel:
+        return "next" if "next" in rel else None
+    if "amphtml" in rel:
+        return "amp"
+    kind = element.get("type") or ""
+    if "alternate" not in rel or "xml" in kind or "json" in kind:
+        return None  # feeds
+    media = (element.get("media") or "").strip().lower()
+    if media:
+        return "print" if media == "print" else "mobile" if "handheld" in media or "max-width" in media else None
+    return parse_language((element.get("hreflang") or "")[:MAX_LANGUAGE_CHARS])
