@@ -168,6 +168,8 @@ def _page(
         # where a text was taken from, at its foot, is no byline; nor is a sentence that begins with a label
         ({"end": "<p>Tekst ukazał się pierwotnie w „Gazecie Portowej”.</p>"}, []),
         ({"end": "<p>来源：新华社</p>"}, []),
+        ({"body": "<p>İlgili haber: Akşam vapuru adaya dönüyor</p>".join([PARAGRAPHS, PARAGRAPHS])}, []),
+        ({"after": "<p class=x>Interview: Maura Ellison</p>"}, ["Maura Ellison"]),
         ({"end": "<p>Quelle: dpa</p>"}, []),
         ({"end": "<p class=author>Quelle: dpa</p>"}, ["dpa"]),
         ({"after": "<p>来源：新华社</p>"}, ["新华社"]),
@@ -176,6 +178,25 @@ def _page(
 def test_authors(page: dict[str, str], names: list[str]) -> None:
     """Just those who sign the article, in their order."""
     assert [a.name for a in _page(**page).authors] == names
+
+
+BIO = "<div class=author-bio><h4>Maura Ellison</h4><p>Maura Ellison writes on ports and the people who work there.</p>"
+
+
+@pytest.mark.parametrize(
+    ("end", "names"),
+    [
+        (f"</div>{BIO}<a href=/author/me>All by Maura Ellison</a></div>", ["Maura Ellison"]),
+        ("</div><section class=about-the-author><a href=/author/me>Maura Ellison</a></section>", ["Maura Ellison"]),
+        (f"</div>{BIO}</div>{BIO.replace('Maura Ellison', 'Tom Vale')}</div>", []),
+        ("</div><div class='related author-card'><h4>Maura Ellison</h4></div>", []),
+        ("</div><div class=comments><div class=author-info><h4>Maura Ellison</h4></div></div>", []),
+        ("</div><div class=author-bio><h4>About the writer</h4></div>", []),
+    ],
+)
+def test_a_box_about_the_author(end: str, names: list[str]) -> None:
+    """Where nothing else names a writer, the only person whom a box about the author names is he."""
+    assert [a.name for a in _page(end=end).authors] == names
 
 
 @pytest.mark.parametrize(

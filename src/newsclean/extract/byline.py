@@ -19,10 +19,11 @@ from ..text.date_tokens import without_accents
 from ..text.names import looks_like_name
 from ..text.similarity import squeeze
 from ..text.spaces import clean_line
+from .byline_box import find_boxed_author
 from .byline_candidates import Candidate, find_candidate, find_near
 from .byline_links import has_author_link
 from .byline_signs import NAMES, NO_NAMES, Known, date_spans
-from .places import article_span, path_of
+from .places import Span, article_span, path_of
 from .title import site_names
 
 MIN_SCORE = 2.0
@@ -43,7 +44,7 @@ def mark_byline(draft: Draft) -> None:
     sites = {squeeze(n) for n in site_names(draft)}
     chosen = _choose([c for c in candidates if c.score >= MIN_SCORE], sites)
     if not chosen:
-        _claim_unprinted(draft)
+        _claim_unprinted(draft, span)
         return
     places = _places(draft)
     printed = [a for a in _authors(chosen, claimed) if not (a.name[0].islower() and _is_section(a.name, places))]
@@ -61,7 +62,7 @@ def mark_byline(draft: Draft) -> None:
     if authors:
         draft.claim(Claim("authors", authors, "dom", path, text or chosen[0].byline.text[:300], 0.95))
     else:
-        _claim_unprinted(draft)
+        _claim_unprinted(draft, span)
 
 
 # --- what metadata says ---------------------------------------------------------------------------------------------
@@ -109,12 +110,15 @@ def _is_noise(name: str) -> bool:
     return name.casefold() in words.GENERIC_NAMES or name.isdigit() or "@" in name
 
 
-def _claim_unprinted(draft: Draft) -> None:
-    """The page prints no byline: people and agencies of the metadata, with less confidence."""
+def _claim_unprinted(draft: Draft, span: Span) -> None:
+    """The page prints no byline: people and agencies of the metadata, or of a box about the author, with less confidence."""
     authors, claim = _claimed(draft, frozenset(squeeze(n) for n in site_names(draft)))
     kept = tuple(a for a in authors if _is_person(a) or a.name.casefold() in words.AGENCIES)
     if kept and claim is not None:
         draft.claim(Claim("authors", kept, claim.source, claim.path, claim.raw, 0.91))
+    elif (boxed := find_boxed_author(draft, span)) is not None:
+        draft.claims["unconfirmed_authors"] = draft.claims.pop("authors", [])
+        draft.claim(boxed)
     else:
         # desks, handles and the site itself, which nothing on the page confirms
         draft.claims["unconfirmed_authors"] = draft.claims.pop("authors", [])

@@ -185,6 +185,12 @@ POSSESSIVES = frozenset(
 )
 """Before a role in a byline ("Von unserem Korrespondenten …")."""
 
+OF_OTHERS = frozenset(
+    "related more read also other further previous next latest mehr weitere weiterer weiteres andere vorheriger nächster ilgili i̇lgili diğer "
+    "lire autre autres leer otro otros más leggi altro altri lees meer läs les lue czytaj więcej powiązany související další читайте другие схожие ещё".split()
+)
+"""Before "article" or "report" it leads to another text ("İlgili haber: …")."""
+
 SECOND_HANDS = (
     "reviewed by", "updated by", "published by", "uploaded by", "edited by", "redaktion:", "redaktion ", "redaktionell", "rédaction", "redazione:", "redacción:", "redactie:", "edición:", "edição:", "redakcja:", "redakce:",
 )  # fmt: skip

@@ -35,8 +35,14 @@ def prepare_line(line: str, words: BylineWords) -> str:
     if line.count(":") + line.count("：") < 1:
         return _with_colons(line, words)
     line = _DOUBLE_LABEL.sub(lambda m: _one_label(m, words), line)
-    known = (words.LABELS, words.SOURCE_LABELS, words.CREDIT_LABELS, words.DATE_LABELS)
-    return _LABEL.sub(lambda m: f"| {m[0]}" if any(m[1].lower() in table for table in known) else m[0], line)
+    return _LABEL.sub(lambda m: f"| {m[0]}" if _parts_line(m, words) else m[0], line)
+
+
+def _parts_line(found: re.Match[str], words: BylineWords) -> bool:
+    """Whether a word with a colon is a label of its own, and not "article" in "related article:"."""
+    tables = (words.LABELS, words.SOURCE_LABELS, words.CREDIT_LABELS, words.DATE_LABELS)
+    before = found.string[: found.start()].split()[-1:]
+    return any(found[1].lower() in table for table in tables) and words.OF_OTHERS.isdisjoint(w.lower() for w in before)
 
 
 def _one_label(found: re.Match[str], words: BylineWords) -> str:
@@ -80,7 +86,8 @@ def find_opening(segment: str, words: BylineWords) -> tuple[Opening, str, bool]:
         for table, kind in ((words.CREDIT_LABELS, "credit"), (words.SOURCE_LABELS, "source"), (words.LABELS, "author")):
             if head in table:
                 return kind, rest, True  # type: ignore[return-value]
-        if head in words.PREFIXES or head.split(" ")[-1] in words.LABELS:
+        *before, noun = head.split(" ")
+        if head in words.PREFIXES or (noun in words.LABELS and words.OF_OTHERS.isdisjoint(before)):
             return "author", rest, True
     if folded.startswith(words.CREDIT_PHRASES):
         phrase = next(phrase for phrase in words.CREDIT_PHRASES if folded.startswith(phrase))
