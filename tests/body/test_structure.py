@@ -108,6 +108,13 @@ def test_only_paragraph_is_no_dek() -> None:
     assert (lines(document), document.dek) == ([PROSE[0]], None)
 
 
+def test_only_paragraph_printed_twice_is_no_dek() -> None:
+    """Its other copy (for the printer, for small screens) is no body that a dek could stand above."""
+    copy = f"<p>{PROSE[0]} {PROSE[2]}</p>"
+    document = clean(f'<div class="lead">{copy}</div><div class="printable">{copy}</div>', dek="")
+    assert (lines(document), document.dek, document.kind) == ([f"{PROSE[0]} {PROSE[2]}"], None, "article")
+
+
 def test_drop_cap_is_joined() -> None:
     """A first letter in an element of its own belongs to its word."""
     inside = f'<div class="story"><p><span class="dropcap">T</span>{PROSE[0][1:]}</p>{paragraphs(1, 2)}</div>'

@@ -18,16 +18,18 @@ MIN_LEFT_SHARE = 0.5
 def keep_body(draft: Draft) -> None:
     """Give back to the body what captions and dek took of it, where they took most of it.
 
-    Short news of one paragraph has no dek; a page that prints its text inside a photo's box has no caption that long.
+    Short news of one paragraph has no dek, also where the page prints it twice; a page that prints its text inside a
+    photo's box has no caption that long.
     """
     chosen: list[Block] = draft.facts.get(FACT, [])
-    left = _words(b for b in chosen if b.role == "body")
+    dek = draft.with_role("dek")
+    printed = {b.text for b in dek}
+    left = _words(b for b in chosen if b.role == "body" and b.text not in printed)
     taken = [b for b in chosen if b.step == "images" and b.role in ("caption", "removed")]
     if _words(taken) > left:
         _give_back(draft, taken)
         left += _words(taken)
-    dek = draft.with_role("dek")
-    is_text = any(b in chosen for b in dek) or _words(dek) > MAX_DEK_WORDS
+    is_text = any(b.text in printed for b in chosen) or _words(dek) > MAX_DEK_WORDS
     if dek and left < MIN_LEFT_SHARE * _words(dek) and is_text:
         _give_back(draft, dek)
         draft.claims["dek"] = [c for c in draft.claims.get("dek", ()) if c.source != "dom"]
