@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Any
 
-from ..lexicon.match import PageLines
+from ..lexicon.match import Match, PageLines
 from ..model.draft import Block, Node
 from .features import MAX_TEXT_LINK_SHARE, PageFacts, Places, pair_columns
 
@@ -31,7 +31,7 @@ CONTEXT: tuple[tuple[str, int], ...] = (
     ("first score", len(SCORE_EDGES) + 1), ("siblings", _MEAN_BINS), ("template", _MEAN_BINS),
     ("parent's text", _MEAN_BINS), ("grandparent's text", _MEAN_BINS), ("two before", _MEAN_BINS),
     ("two after", _MEAN_BINS), ("levels up to the article", 8), ("levels down from there", 8), ("side of the article", 8),
-    ("article's share of its container", 8), ("size", 5), ("phrase", 23),
+    ("article's share of its container", 8), ("size", 5), ("phrase", 24),
 )  # fmt: skip
 """(name, bins) of the second look's features, in row order."""
 
@@ -136,7 +136,7 @@ def context_columns(facts: PageFacts, scores: list[float]) -> list[Sequence[int]
         _sides(texts, article),
         [bisect_right(ARTICLE_EDGES, share)] * len(texts),
         [bisect_right(SIZE_EDGES, b.words) for b in texts],
-        [_phrase(b.text, facts.lines) if s > MIN_PHRASE_SCORE else 0 for b, s in zip(texts, scores, strict=True)],
+        [_phrase(b, facts.lines) if s > MIN_PHRASE_SCORE else 0 for b, s in zip(texts, scores, strict=True)],
     ]
 
 
@@ -149,13 +149,22 @@ _TOPICS = frozenset(("ai", "sponsored", "affiliate", "correction", "update", "li
 """Kinds of disclosure that are in the news themselves: a text that does not speak of itself may report on them."""
 
 
-def _phrase(text: str, lines: PageLines) -> int:
-    """0 no known phrase; else its reason, doubled by whether the phrase is the line's own or only stands in it."""
-    match = lines.classify(text)
-    if match is None or (match.reason in _TOPICS and match.how == "contains" and not lines.speaks_of_itself(text)):
+def _phrase(block: Block, lines: PageLines) -> int:
+    """0 no known phrase; 1–22 its reason, doubled by whether the phrase is the line's own or only stands in it; 23 in passing."""
+    match = lines.classify(block.text)
+    if match is None or (
+        match.reason in _TOPICS and match.how == "contains" and not lines.speaks_of_itself(block.text)
+    ):
         return 0
+    if is_in_passing(match, block):
+        return len(_REASONS) * 2 + 3
     reason = _REASONS.index(match.reason) if match.role == "removed" else len(_REASONS)
     return 1 + 2 * reason + (match.how in ("contains", "closer"))
+
+
+def is_in_passing(match: Match, block: Block) -> bool:
+    """Whether a phrase of noise only stands in a text so long that it does not tell what the text is."""
+    return match.role == "removed" and match.how in ("contains", "closer") and block.words >= SIZE_EDGES[-1]
 
 
 def _template(block: Block) -> tuple[str, ...]:

@@ -10,10 +10,10 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from ..lexicon.match import lines_of
 from ..model.draft import Block, Draft, Node
+from .name_words import NameTokens, NameWeights, node_tokens, own_tokens
 from .units import mark_units, own_names
 
 WORD_EDGES = (1, 2, 3, 4, 6, 8, 11, 15, 20, 28, 40, 60, 90, 150)
@@ -34,13 +34,6 @@ MAX_TEXT_LINK_SHARE = 0.4
 MIN_WORD_CHARS = 12
 """Words longer than this on average: a script without spaces."""
 
-_NAME_TOKEN = re.compile(r"[a-z]{2,}")
-_UTILITY = re.compile(
-    r"[:\[\]!/@()%]|^-|^(?:[mp][xytrbl]?|[whdzg]|gap|space|text|leading|tracking|font|bg|border|rounded|flex|grid|col|row|max|min"
-    r"|top|left|right|bottom|inset|order|justify|items|self|basis|grow|shrink|opacity|shadow|duration|transition|hidden|block"
-    r"|inline|relative|absolute|sticky|fixed|overflow|object|aspect|float|clear|align|m[se]|p[se]|f[sw]|lh)-(?:[a-z]{0,2}-)?\d"
-)
-"""Names that say how an element looks (md:px-4, leading-[1.2], col-md-8) say nothing of what it holds."""
 _ODD = ("©", "|", "@", "›", "»", "•", "→", "http:", "https:", "www.")
 _DIGIT = re.compile("[0-9]")
 _SENTENCE_INSIDE = re.compile(r"[.!?…。！？।؟](?:(?<=[。！？।؟])|[\"'”’»)]*\s)")
@@ -68,38 +61,6 @@ def count_words(text: str) -> int:
     """Words of a text; in scripts without spaces half its characters."""
     words = text.count(" ") + 1
     return words if words * MIN_WORD_CHARS > len(text) else max(words, len(text) // 2)
-
-
-class NameTokens(dict[str, list[str]]):
-    """Single names → the words in them: letters only, two and more; none in those that only say how an element looks.
-
-    >>> NameTokens().of("story-body md:px-4 col-md-8 flex-[1]")
-    ['story', 'body']
-    """
-
-    def of(self, names: str) -> list[str]:
-        """The words of all names of a node."""
-        if ":" in names or "-" in names or "[" in names:
-            return [token for name in names.split(" ") for token in self[name]]
-        return _NAME_TOKEN.findall(names)
-
-    def __missing__(self, name: str) -> list[str]:
-        parts = name.replace("-", " ").replace("_", " ").split()
-        if name.isascii() and "".join(parts).isalpha():
-            found = [part for part in parts if len(part) > 1 and name[0] != "-"]
-        else:
-            found = [] if _UTILITY.search(name) else _NAME_TOKEN.findall(name)
-        self[name] = found
-        return found
-
-
-@dataclass(slots=True)
-class NameWeights:
-    """Learned weights of the words in names, for the block's own element, its parent, and all above."""
-
-    own: dict[str, float] = field(default_factory=dict)
-    parent: dict[str, float] = field(default_factory=dict)
-    above: dict[str, float] = field(default_factory=dict)
 
 
 class PageFacts:
@@ -177,8 +138,13 @@ class PageFacts:
         value = self.own_cache.get(key)
         if value is None:
             weights = self.weights.own
-            value = self.own_cache[key] = sum([weights[t] for t in own_tokens(block, self.tokens) if t in weights])
+            tokens = self.weights.read(own_tokens(block, self.tokens))
+            value = self.own_cache[key] = sum([weights[t] for t in tokens if t in weights])
         return value
+
+    def node_tokens(self, node: Node) -> list[str]:
+        """The words that a container's tag and names are read as."""
+        return self.weights.read(node_tokens(node, self.tokens))
 
     def names_parent(self, node: Node | None) -> float:
         """What the names of a parent weigh."""
@@ -188,7 +154,7 @@ class PageFacts:
         value = self.parent_cache.get(key)
         if value is None:
             weights = self.weights.parent
-            value = self.parent_cache[key] = sum([weights[t] for t in node_tokens(node, self.tokens) if t in weights])
+            value = self.parent_cache[key] = sum([weights[t] for t in self.node_tokens(node) if t in weights])
         return value
 
     def names_above(self, node: Node) -> float:
@@ -217,7 +183,7 @@ class PageFacts:
         value = self.above_names.get(key)
         if value is None:
             weights = self.weights.above
-            value = self.above_names[key] = sum([weights[t] for t in node_tokens(node, self.tokens) if t in weights])
+            value = self.above_names[key] = sum([weights[t] for t in self.node_tokens(node) if t in weights])
         return value
 
     def linked_share(self, node: Node) -> float:
@@ -255,17 +221,6 @@ class Places(dict[Node, tuple[int, int]]):
         return up, down
 
 
-def own_tokens(block: Block, tokens: NameTokens) -> list[str]:
-    """The words that speak for a block itself: its tag, names and covering inline elements."""
-    found = ["<" + block.node.tag, *tokens.of(own_names(block))]
-    return found + ["_" + t for t in tokens.of(block.inner)] if block.inner else found
-
-
-def node_tokens(node: Node, tokens: NameTokens) -> list[str]:
-    """The words that speak for a container: its tag and names."""
-    return ["<" + node.tag, *tokens.of(node.names)]
-
-
 FEATURES: tuple[tuple[str, int], ...] = (
     ("length", 15), ("link share", 7), ("sentences inside", 5), ("last character", 6), ("tag", 36),
     ("names of its element", 17), ("names of its parent", 17), ("names above", 17),
@@ -276,7 +231,6 @@ FEATURES: tuple[tuple[str, int], ...] = (
     ("is the description", 4), ("odd characters", 3), ("first character", 5), ("digits", 4),
     ("length of the block before", 8), ("links of the block before", 5), ("length of the block after", 8),
     ("links of the block after", 5), ("emphasis", 5), ("length two before", 6), ("length two after", 6),
-    ("phrase", 20),
 )  # fmt: skip
 """(name, number of bins) in the order of a block's row."""
 
@@ -288,7 +242,7 @@ PAIRS: tuple[tuple[str, str], ...] = (
     ("link share", "levels up to the main container"), ("distance from the title", "length"),
     ("names above", "levels up to the main container"), ("names of its parent", "levels up to the main container"),
     ("running text among its siblings", "length"), ("stands in articleBody", "levels up to the main container"),
-    ("stands in articleBody", "tag"), ("emphasis", "length of the block after"), ("phrase", "length"),
+    ("stands in articleBody", "tag"), ("emphasis", "length of the block after"),
 )  # fmt: skip
 """Features that are read together: a table over both their bins."""
 
@@ -333,7 +287,6 @@ def _text_columns(facts: PageFacts) -> dict[str, Sequence[int]]:
         "odd characters": _odd_characters(texts, lengths),
         "first character": [_first_character(text) for text in texts],
         "emphasis": [_emphasis(b.inner) if b.inner else 0 for b in blocks],
-        "phrase": [b.attributes.get("phrase", 0) if b.attributes else 0 for b in blocks],  # type: ignore[misc]
     }
 
 

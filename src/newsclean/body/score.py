@@ -10,7 +10,8 @@ from typing import Any
 from ..model.data_files import read_data
 from ..model.draft import Draft
 from .context import CONTEXT, CONTEXT_PAIRS, CONTEXT_PLACES, context_columns
-from .features import FEATURES, PAIR_PLACES, PAIRS, NameWeights, PageFacts, block_columns, pair_columns
+from .features import FEATURES, PAIR_PLACES, PAIRS, PageFacts, block_columns, pair_columns
+from .name_words import NameWeights
 
 TABLES_FILE = "body_tables.json"
 
