@@ -246,3 +246,22 @@ def test_dek_of_a_whole_article_is_its_text() -> None:
     text = " ".join(PROSE[:7])
     document = clean(f'<div class="article-intro"><p class="dek intro">{text}</p></div>{RELATED}', dek="")
     assert (lines(document), document.dek) == ([text], None)
+
+
+def teaser(n: int, words: str) -> str:
+    """A box with a linked headline, a time and a summary of another story."""
+    return f'<div class="stream-item-{n}"><h4><a href="/n/{n}">{words[:40]}</a></h4><p>{words}</p></div>'
+
+
+def test_teasers_below_a_short_article_are_out() -> None:
+    """Boxes of one make, each with a linked headline, outweigh short news above them and are none of it."""
+    teasers = "".join(teaser(n, f"{PROSE[n]} {PROSE[n - 1]}") for n in (3, 4, 5, 6, 7))
+    inside = f'<div class="story">{paragraphs(0, 1)}</div><div class="stream">{teasers}</div>'
+    assert lines(clean(inside)) == [PROSE[0], PROSE[1]]
+
+
+def test_linked_headlines_among_the_article_s_paragraphs_stay() -> None:
+    """What the article is about may have linked headlines: its paragraphs go on below."""
+    things = "".join(teaser(n, f"{PROSE[n]} {PROSE[n - 1]}") for n in (3, 4, 5))
+    inside = f'<div class="story">{paragraphs(0, 1)}{things}{paragraphs(6, 7)}</div>'
+    assert [PROSE[n] in clean(inside).text for n in (0, 3, 4, 5, 7)] == [True] * 5

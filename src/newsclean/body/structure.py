@@ -14,6 +14,7 @@ from .headings import mark_headings
 from .keep import FACT
 from .runs import follows_title, is_consent, main_run, same_template
 from .score import score_blocks
+from .teasers import without_teasers
 from .trimming import without_asides, without_contact, without_kicker, without_stamps
 
 FOCUS_SHIFT = {"balanced": 0.0, "precision": -0.9, "recall": 0.9}
@@ -99,7 +100,7 @@ def _choose(draft: Draft) -> tuple[PageFacts, list[Block], list[bool]]:
             chosen = _smooth(texts, shift + DOUBT_SHIFTS[1])
     if not any(chosen) and facts.title_index is not None:
         chosen = _lone(texts)
-    chosen = with_declared(texts, main_run(texts, without_asides(texts, chosen), facts))
+    chosen = with_declared(texts, main_run(texts, without_teasers(texts, without_asides(texts, chosen)), facts))
     chosen = _whole_groups(texts, chosen)
     joined = _enclosed(texts, same_template(texts, chosen, shift), shift)
     for i, block in enumerate(texts):

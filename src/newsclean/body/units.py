@@ -22,12 +22,12 @@ def mark_units(texts: list[Block]) -> None:
     A box without names says nothing; one with names that no other has is there for a reason (an offer, a note on the author).
     """
     own = [(block, list(_own_boxes(block.node))) for block in texts if _is_alone(block.node)]
-    boxes = Counter([_make_of(box) for _, around in own for box in around])
+    boxes = Counter([make_of(box) for _, around in own for box in around])
     for block in texts:
         block.unit = block.node
     for block, around in own:
         for box in around:
-            if box.names and boxes[_make_of(box)] < MIN_BOXES:
+            if box.names and boxes[make_of(box)] < MIN_BOXES:
                 break
             block.unit = box
 
@@ -50,7 +50,8 @@ def _own_boxes(node: Node) -> Iterator[Node]:
         parent = parent.parent
 
 
-def _make_of(box: Node) -> tuple[str, str]:
+def make_of(box: Node) -> tuple[str, str]:
+    """What boxes of one make have in common: tag and names, but for numbers."""
     return box.tag, box.names.translate(_NO_DIGITS)
 
 
