@@ -150,6 +150,22 @@ def _page(
         ({"after": "<p>Maura Ellison<br>Evening Herald</p>"}, ["Maura Ellison"]),
         ({"after": "<p>Maura Ellison in Averin</p><p>Fri 1 Dec 2023 06.00 GMT</p>"}, ["Maura Ellison"]),
         ({"after": "<p>Maura Ellison in Averin</p><p>Four cranes stood still.</p>"}, []),
+        # an element of the line is named for the author; one for his role or his picture is not he
+        (
+            {"after": "<div><span class=author>Maura Ellison, à Averin</span> <span>le 4 mars 2024</span></div>"},
+            ["Maura Ellison"],
+        ),
+        (
+            {"after": "<div><i class=posted-by__author>Maura Ellison, Tom Vale</i> Published <b>4 May</b> 4 min</div>"},
+            ["Maura Ellison", "Tom Vale"],
+        ),
+        (
+            {"after": "<div><b class=author>Maura Ellison</b> <i class=author-title>Tide Fellow</i></div>"},
+            ["Maura Ellison"],
+        ),
+        ({"end": "<div class=comment><b class=author>Rita Vale</b> said on 4 May</div>"}, []),
+        ({"after": "<p class=author-name>Maura Ellison</p><p class=author-job>Harbour Editor</p>"}, ["Maura Ellison"]),
+        ({"after": "<p>4. März 2024 / Maura Ellison</p>"}, ["Maura Ellison"]),
         # several items of one list; labels in elements of their own
         (
             {"after": "<div class=authors>Von<ul><li>Maura Ellison</li><li>Tom Vale</li></ul></div>"},

@@ -20,13 +20,12 @@ from ..text.names import looks_like_name
 from ..text.similarity import squeeze
 from ..text.spaces import clean_line
 from .byline_box import find_boxed_author
-from .byline_candidates import Candidate, find_candidate, find_near
+from .byline_candidates import MIN_SCORE, Candidate, find_candidate, find_near
 from .byline_links import has_author_link
 from .byline_signs import NAMES, NO_NAMES, Known, date_spans
 from .places import Span, article_span, path_of
 from .title import site_names
 
-MIN_SCORE = 2.0
 MAX_LINE_CHARS = 80
 """A longer block of the body may name its writer ("(Reporter …)"); it stays body."""
 

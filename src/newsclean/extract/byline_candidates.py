@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from ..lexicon import bylines as words
 from ..lexicon.match import lines_of
 from ..model.document import Author
-from ..model.draft import Block, Draft, Node
+from ..model.draft import Block, Draft
 from ..text.byline import Byline, has_opening, is_clause, leads_with_agency, parse_byline
 from ..text.names import is_initial, script_of
 from ..text.similarity import squeeze
@@ -27,9 +27,11 @@ from .byline_signs import (
     box_words,
     date_spans,
     find_signs,
+    is_badly_placed,
     is_beside_date,
     is_credit,
     is_full_name,
+    named_part,
 )
 from .places import Span, own_words
 
@@ -43,6 +45,8 @@ BLOCKS_OF_END = 4
 """So many of the last body blocks may say who wrote ("Das Gespräch führte …")."""
 BLOCKS_BEHIND = 10
 """How far behind the last body block."""
+MIN_SCORE = 2.0
+"""From here on a line is believed."""
 MAX_BYLINE_CHARS = 300
 MAX_OPENED_CHARS = 120
 DATED = 0.5
@@ -54,15 +58,7 @@ _WEAK_NAMES = frozenset(
     "meta info name credit credits source copyright posted details infos person people profile fn by "
     "origin fromsite".split()
 )
-_BAD_NAMES = frozenset(
-    "comment comments related teaser recommended caption figcaption share social newsletter tag tags nav "
-    "menu footer photo image fotograf "
-    "promo sidebar bio biography breadcrumb breadcrumbs crumb crumbs trending popular next more cookie copyright latest recirc "
-    "card listing blogroll".split()
-)
 _WORD = re.compile(r"[a-z]+")
-_POST_CLASSES = re.compile(r"\b(?:(?:tag|category|type|status|format)-\S+|(?:post|entry|article|story)[-_]+footer)")
-"""What a post is tagged with, and its own foot: neither says what stands there."""
 _SECTION_NAMES = frozenset("category categories section topic rubrik ressort tag cat".split())
 _OPENERS = (
     frozenset(p for p in words.PREFIXES if " " not in p)
@@ -150,6 +146,25 @@ def find_candidate(draft: Draft, block: Block, span: Span, known: Known) -> Cand
     """What the block says of who signs, or None where it is no byline."""
     if block.role == "body" and (inline := find_inline_byline(block, span)) is not None:
         return Candidate(block, inline, INLINE_SCORE, True)
+    whole = _read_line(draft, block, span, known)
+    return whole if whole is not None and whole.score >= MIN_SCORE else _read_part(draft, block, span, known) or whole
+
+
+def _read_part(draft: Draft, block: Block, span: Span, known: Known) -> Candidate | None:
+    """Who signs by the element of the line that is named for the author, where the whole line tells too little."""
+    part = named_part(block)
+    if not part or len(block.text) > MAX_BYLINE_CHARS or block.role == "body" or is_badly_placed(block.node):
+        return None
+    byline = parse_byline(part, words, sure=True, dates=date_spans(part))
+    if byline is None or not byline.authors or not all(is_full_name(a.name) for a in byline.authors):
+        return None
+    byline = replace(byline, text=clean_line(block.text), opened=byline.opened or has_opening(block.text, words))
+    return Candidate(
+        block, byline, _weigh(block, span, byline, find_signs(draft, block, span, known)._replace(named=OWN_NAME))
+    )
+
+
+def _read_line(draft: Draft, block: Block, span: Span, known: Known) -> Candidate | None:
     text = _head_of(block.text)
     if len(text) > MAX_BYLINE_CHARS or (is_clause(text) and len(text) > 120) or block.node.within("nav") is not None:
         return None
@@ -242,7 +257,7 @@ def _weigh(block: Block, span: Span, byline: Byline, signs: Signs) -> float:
         score += 2.5 if signs.signature else 1.5
     elif signs.bare:
         score += 0.7 * (0 < distance <= 2) + 0.7 * is_beside_date(block)
-    score -= 1.5 * _is_badly_placed(block.node) + 1.0 * byline.leftover
+    score -= 1.5 * is_badly_placed(block.node) + 1.0 * byline.leftover
     score -= 1.0 * (byline.weak and not (byline.opened or signs.claimed or signs.signature or signs.named == OWN_NAME))
     return score - 1.5 * (len(block.text.split()) > 25)
 
@@ -280,18 +295,6 @@ def _is_agency(author: Author) -> bool:
 
 def _is_desk(author: Author) -> bool:
     return author.kind == "organisation" and not words.ORGANISATION_WORDS.isdisjoint(author.name.casefold().split())
-
-
-def _is_badly_placed(node: Node) -> bool:
-    """Whether an element around the line is named like a teaser, a comment, a menu; what blogs tag a post with is no name."""
-    current: Node | None = node
-    for _ in range(4):
-        if current is None:
-            return False
-        if current.names and not _BAD_NAMES.isdisjoint(_WORD.findall(_POST_CLASSES.sub(" ", current.names))):
-            return True
-        current = current.parent
-    return False
 
 
 def _place_score(block: Block, span: Span) -> float:

@@ -45,7 +45,19 @@ _WRITER_NOUNS = frozenset(
 _SIGNING_NOUNS = words.LABELS | _WRITER_NOUNS
 NO_NAMES = words.NOT_NAMES | words.ORGANISATION_WORDS
 """Words that no person's name has."""
-_BARS = re.compile(r"\s?[|·•]\s?")
+_BAD_NAMES = frozenset(
+    "comment comments related teaser recommended caption figcaption share social newsletter tag tags nav "
+    "menu footer photo image fotograf "
+    "promo sidebar bio biography breadcrumb breadcrumbs crumb crumbs trending popular next more cookie copyright latest recirc "
+    "card listing blogroll".split()
+)
+_POST_CLASSES = re.compile(r"\b(?:(?:tag|category|type|status|format)-\S+|(?:post|entry|article|story)[-_]+footer)")
+"""What a post is tagged with, and its own foot: neither says what stands there."""
+_BARS = re.compile(r"\s?[|·•]\s?|\s/\s")
+_NO_NAME_PARTS = frozenset("role title bio job position image avatar photo social follow email count badge".split())
+"""What else of an author elements are named for ("author-role")."""
+MAX_INLINE = 200
+"""Of a line's inline elements so many are looked at."""
 _EMPHASIS = frozenset(("strong", "b", "em", "i"))
 
 
@@ -100,6 +112,32 @@ def find_signs(draft: Draft, block: Block, span: Span, known: Known) -> Signs:
     )
 
 
+def is_badly_placed(node: Node) -> bool:
+    """Whether an element around the line is named like a teaser, a comment, a menu; what blogs tag a post with is no name."""
+    current: Node | None = node
+    for _ in range(4):
+        if current is None:
+            return False
+        if current.names and not _BAD_NAMES.isdisjoint(_WORD.findall(_POST_CLASSES.sub(" ", current.names))):
+            return True
+        current = current.parent
+    return False
+
+
+def named_part(block: Block) -> str:
+    """What stands in the inline elements of a line that are named for the author, each a line of its own; "" for none.
+
+    `<div>4 March 2024 <span class="author">Ann Lee, Averin</span></div>`
+    """
+    parts: list[tuple[int, int]] = []
+    for first, after, kind, value in block.spans[:MAX_INLINE]:
+        names = set(_WORD.findall(value)) if kind == "names" else set()
+        inside = any(first <= a and b <= after for a, b in parts)
+        if not names.isdisjoint(NAMES) and names.isdisjoint(_NO_NAME_PARTS) and not inside:
+            parts.append((first, after))
+    return "\n".join(text for a, b in parts if (text := clean_line("".join(block.pieces[a:b]).strip())))
+
+
 def _is_signed(block: Block, span: Span) -> bool:
     """A name beside a date, or a Chinese one alone in brackets, needs no other mark right by the title."""
     text = block.text
@@ -110,7 +148,7 @@ def _is_signed(block: Block, span: Span) -> bool:
     dates = date_spans(text)
     if not dates:
         return False
-    sides = [p.strip(" ,.:-–—|•·") for p in (text[: dates[0][0]], text[dates[-1][1] :])]
+    sides = [p.strip(" ,.:-–—|•·/") for p in (text[: dates[0][0]], text[dates[-1][1] :])]
     name = sides[0] or sides[1]
     if script_of(name) in ("han", "kana"):
         return 3 <= len(name) <= 7 and not all(sides)
@@ -171,7 +209,7 @@ def _is_bare(draft: Draft, block: Block, span: Span) -> bool:
         return False
     if is_full_name(block.text) or _is_name_with_place(draft, block):
         return True
-    return is_name_card(block, frozenset(squeeze(n) for n in site_names(draft)))
+    return BREAK in block.pieces and is_name_card(block, frozenset(squeeze(n) for n in site_names(draft)))
 
 
 def is_name_card(block: Block, sites: frozenset[str] = frozenset()) -> bool:

@@ -32,7 +32,7 @@ PREFIXES = (
     "vystavil", "vystavila", "připravil", "připravila", "publikoval", "publikovala", "pripravil", "pripravila", "bejegyezte", "közzétette", "szerző", "publicat de", "trimis de", "postat de", "objavio", "objavila", "objavil", "napisal/a", "priredio", "priredila",
     "аутор", "пише", "приредила", "приредио", "автор", "авторы", "публикувано от", "публикувал", "опубликовал", "опубликовала", "подготовил", "подготовила", "подготовили", "беседовал", "беседовала", "записал", "записала", "автор текста", "автор статті", "опублікував", "спілкувалася", "спілкувався", "аўтар",
     "αναρτήθηκε από", "συντάχθηκε από", "έγραψε ο", "έγραψε η", "gönderen", "yazar", "ekleyen", "diposting oleh", "diposkan oleh", "dibuat oleh", "được đăng bởi", "người đăng", "bài", "ni", "isinulat ni", "imeandikwa na",
-    "مرسلة بواسطة", "بواسطة", "نشره", "أعده", "أعدها", "نویسنده", "فرستنده", "פורסם על ידי", "כתב", "प्रस्तुतकर्ता", "লিখেছেন", "எழுதியவர்", "เขียนโดย", "ผู้เขียน",
+    "مرسلة بواسطة", "بواسطة", "نشره", "أعده", "أعدها", "نویسنده", "فرستنده", "פורסם על ידי", "כתב", "प्रस्तुतकर्ता", "লিখেছেন", "எழுதியவர்", "เขียนโดย", "เรื่องโดย", "รายงานโดย", "เรียบเรียงโดย", "ผู้เขียน",
     "eftir", "escrit per", "shkruar nga", "shkruan", "geskryf deur", "deur", "mwandishi", "підготував", "підготувала", "підготували", "записав", "записала", "розмовляв", "розмовляла",
     "подготвил", "подготви", "написала", "пишува", "laporan wartawan", "laporan", "kontributor", "thực hiện", "گزارش از", "كتبها",
     "بقلم", "كتب", "كتبت", "كتبه", "حوار", "تقرير", "إعداد", "اعداد", "نوشته", "از", "تحریر", "مأت", "מאת", "لیکھک", "लेखक", "द्वारा", "โดย",
@@ -151,7 +151,7 @@ EAST_ASIAN_AGENCIES = (
 )
 
 ORGANISATION_WORDS = frozenset({
-    "staff", "team", "newsroom", "desk", "bureau", "agency", "agencies", "editorial", "editors", "service", "services", "network", "press", "media", "news", "magazine", "newspaper", "times", "post", "journal", "tribune", "herald", "gazette", "telegraph", "guardian", "chronicle", "daily", "mail", "mirror", "express", "advertiser", "broadcasting", "institute", "university", "foundation", "association", "committee", "council", "ministry", "department", "organisation", "organization", "company", "gmbh", "inc", "ltd", "llc", "corp", "group", "radio", "television", "tv", "fm", "channel", "studio", "studios", "blog", "online", "web", "admin", "administrator", "webmaster", "support", "reports", "wire", "community", "sport", "sports", "football", "fantasy", "board", "contributors", "correspondents", "reporters",
+    "staff", "team", "newsroom", "desk", "bureau", "agency", "agencies", "editorial", "editors", "service", "services", "network", "press", "media", "news", "weekly", "monthly", "bulletin", "dispatch", "examiner", "inquirer", "observer", "magazine", "newspaper", "times", "post", "journal", "tribune", "herald", "gazette", "telegraph", "guardian", "chronicle", "daily", "mail", "mirror", "express", "advertiser", "broadcasting", "institute", "university", "foundation", "association", "committee", "council", "ministry", "department", "organisation", "organization", "company", "gmbh", "inc", "ltd", "llc", "corp", "group", "radio", "television", "tv", "fm", "channel", "studio", "studios", "blog", "online", "web", "admin", "administrator", "webmaster", "support", "reports", "wire", "community", "sport", "sports", "football", "fantasy", "board", "contributors", "correspondents", "reporters",
     "redaktion", "onlineredaktion", "online-redaktion", "agentur", "agenturen", "nachrichtenagentur", "verlag", "verein", "verband", "zeitung", "nachrichten", "presse", "pressestelle", "bund", "amt", "polizei", "universität", "hochschule", "stiftung", "rundfunk", "fernsehen", "landesspiegel",
     "rédaction", "agence", "agences", "redacción", "agencia", "agencias", "agência", "agências", "redação", "redazione", "agenzia", "redactie", "redaktionen", "redaksjonen", "toimitus", "redakcja", "redakce", "redakcia", "szerkesztőség", "redacția", "redakcija", "agencja", "agentura",
     "редакция", "редакція", "агентство", "пресс-служба", "служба", "новости", "σύνταξη", "haber", "merkezi", "servisi", "ajansı", "redaksi", "فريق", "وكالات", "وكالة", "تحرير", "الأخبار", "डेस्क", "टीम", "ब्यूरो",
@@ -184,6 +184,17 @@ POSSESSIVES = frozenset(
     "our unser unsere unserer unserem unseren onze ons notre nos nuestro nuestra nuestros nuestras nostro nostra nostri nosso nossa vår våra vårt vores naš naša náš naše наш наша наши наші".split()
 )
 """Before a role in a byline ("Von unserem Korrespondenten …")."""
+
+LONE_OPENERS = frozenset(
+    "by author autor autorin auteur autore von par por автор كتب كتبت بقلم נכתב מאת نویسنده लेखक yazar penulis".split()
+)
+"""What may stand alone, parted from the name by a dash or a bar."""
+
+ROLE_SURNAMES = frozenset(
+    "head lead chief fellow student anchor doctor officer leiter chef grand jefe freier freie schreiber author autor critic founder "
+    "deputy associate professor lawyer intern presenter".split()
+)
+"""Roles that people are called too ("Edith Head")."""
 
 OF_OTHERS = frozenset(
     "related more read also other further previous next latest mehr weitere weiterer weiteres andere vorheriger nächster ilgili i̇lgili diğer "

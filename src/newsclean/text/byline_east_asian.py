@@ -161,6 +161,7 @@ def parse_east_asian(line: str, words: EastAsianWords, sure: bool) -> Found | No
                 signed += found[0][before:]
             kind = "" if found[0] else kind
     authors, sources, others, _ = found
+    opened = opened or bool(signed)
     authors = signed or authors  # "[서울=연합뉴스] 홍길동 기자": place and agency stand before who reports
     return (authors, sources, others, opened) if authors or sources or others else None
 
@@ -260,6 +261,8 @@ def _read_piece(piece: str, authors: list[Author], words: EastAsianWords, truste
         if not authors or _agency(piece, words):
             authors.append(Author(piece, kind="organisation"))
         return
+    if script == "hangul" and piece.endswith(words.JAPANESE_DESKS):
+        return  # "조석일보 강갈매 기자": the paper before its reporter
     surnames = words.KOREAN_SURNAMES if script == "hangul" else words.CHINESE_SURNAMES
     if (looks_like_name(piece, surnames=surnames) and script in ("han", "hangul")) or (
         trusted and script in ("han", "kana") and looks_like_name(piece) and len(piece.replace(" ", "")) <= 8

@@ -77,6 +77,8 @@ def before_date(text: str, words: BylineWords) -> str:
 def find_opening(segment: str, words: BylineWords) -> tuple[Opening, str, bool]:
     """What a segment opens, the rest of it, and whether a word said so."""
     folded = segment.lower()
+    if folded in words.LONE_OPENERS:
+        return "author", "", True  # "كتب - …", "Author | …": who wrote comes next
     head, colon, tail = segment.partition(":")
     head = head.strip().lower()
     if colon and len(head) <= MAX_LABEL_CHARS:

@@ -200,7 +200,7 @@ def _name_and_role(tokens: list[str], words: BylineWords) -> tuple[str, str]:
     """(name, role or outlet) of a piece; ("", role) where it is a role alone; ("", "") for neither."""
     cut = _cut(tokens, words)
     name = tokens[:cut]
-    if len(tokens) == 2 and _is_role(tokens[1], words) and tokens[0].lower() in words.BEAT_WORDS:
+    if len(tokens) == 2 and _is_role(tokens[1], words) and _is_title(tokens, words):
         return "", " ".join(tokens)
     if _is_role(tokens[0], words) and len(tokens) > 1:
         if len(tokens) > 2 and _is_name(tokens[1:], words) and not any(_is_role(t, words) for t in tokens[1:]):
@@ -221,6 +221,11 @@ def _name_and_role(tokens: list[str], words: BylineWords) -> tuple[str, str]:
                 return " ".join(tokens[:short]), " ".join(tokens[short:])
         return "", " ".join(tokens)
     return "", ""
+
+
+def _is_title(tokens: list[str], words: BylineWords) -> bool:
+    """Whether two words of which the second is a role are no name: roles that are surnames too need a beat before them."""
+    return tokens[0].lower() in words.BEAT_WORDS or tokens[1].lower() not in words.ROLE_SURNAMES
 
 
 def _role_text(rest: list[str], words: BylineWords) -> str:
