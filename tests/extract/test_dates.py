@@ -59,7 +59,7 @@ TEASER = (
         (
             {
                 "head": _meta("published", "2024-03-04T23:20Z"),
-                "after": "<p class=intro__meta>5 March 2024 How to order</p>",
+                "after": "<p class=standfirst>The harbour shop opens on 5 March 2024, and the owners say how to order.</p>",
             },
             "2024-03-04T23:20+00:00",
         ),
