@@ -197,3 +197,12 @@ def test_marks_move_with_a_drop_cap() -> None:
 def test_an_open_element_in_noscript_does_not_swallow_the_page(html: str, texts: list[str]) -> None:
     """libxml2 sees no end of such a noscript and puts the page into it; one that was closed is no text."""
     assert [b.text for b in read(html)] == texts
+
+
+def test_a_sites_own_elements_that_stand_alone_are_blocks() -> None:
+    """Between elements they are paragraphs; beside words they are part of the line."""
+    page = (
+        "<div><x-par>The ferry sails.</x-par><x-par>It sails at <x-time>eight</x-time>.</x-par></div>"
+        "<p><x-a>One</x-a> <x-a>line</x-a></p>"
+    )
+    assert [b.text for b in read_html(page).blocks] == ["The ferry sails.", "It sails at eight.", "One line"]

@@ -12,6 +12,7 @@ from .declared import MIN_WORDS, count_chosen, with_declared
 from .features import PageFacts
 from .headings import mark_headings
 from .keep import FACT
+from .next_story import without_next_story
 from .runs import follows_title, is_consent, main_run, same_template
 from .score import score_blocks
 from .teasers import without_teasers
@@ -101,7 +102,7 @@ def _choose(draft: Draft) -> tuple[PageFacts, list[Block], list[bool]]:
     if not any(chosen) and facts.title_index is not None:
         chosen = _lone(texts)
     chosen = with_declared(texts, main_run(texts, without_teasers(texts, without_asides(texts, chosen)), facts))
-    chosen = _whole_groups(texts, chosen)
+    chosen = without_next_story(texts, _whole_groups(texts, chosen))
     joined = _enclosed(texts, same_template(texts, chosen, shift), shift)
     for i, block in enumerate(texts):
         if joined[i] and i in comments:

@@ -92,14 +92,14 @@ class _Walk:
         """The blocks below `root`; an element's opener says what its end closes."""
         walker = etree.iterwalk(root, events=("start", "end"))
         openers = self._openers()
-        find_opener, open_inline = openers.get, self._open_inline
+        find_opener, open_unknown = openers.get, self._open_unknown
         ends: list[int] = []
         push, pop = ends.append, ends.pop
         left, blocks = MAX_NODES, self.blocks
         for event, element in walker:
             if event == "start":
                 tag = element.tag
-                end = find_opener(tag, open_inline)(tag, element)
+                end = find_opener(tag, open_unknown)(tag, element)
                 if end is SKIPPED:
                     walker.skip_subtree()
                 push(end)
@@ -302,6 +302,12 @@ class _Walk:
     def _open_time(self, tag: str, element: Any) -> int:
         return self._open_inline(tag, element, element.get("datetime") or "")
 
+    def _open_unknown(self, tag: str, element: Any) -> int:
+        """An inline element, or a site's own that stands by itself between elements: its paragraphs, its boxes."""
+        if "-" in tag and _stands_alone(element):
+            return self._open_block(tag, element)
+        return self._open_inline(tag, element)
+
     def _open_inline(self, tag: str, element: Any, value: str = "") -> int:
         names, hidden, _ = self._look(element)
         if hidden and not _is_sign_between(element):
@@ -452,7 +458,15 @@ _BODY_TAGS = (
     "span",
 )
 """What libxml2 leaves in the head where the page opens no `<body>`."""
+_HOLDERS = frozenset(("body", "main", "article", "section", "div"))
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def _stands_alone(element: Any) -> bool:
+    """Whether no words stand right before or behind it in a parent that is no paragraph."""
+    before, parent = element.getprevious(), element.getparent()
+    text = (parent.text if before is None else before.tail) or ""
+    return not (text.strip() or (element.tail or "").strip()) and (parent.tag in _HOLDERS or "-" in parent.tag)
 
 
 def _is_sign_between(element: Any) -> bool:
