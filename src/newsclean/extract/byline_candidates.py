@@ -45,6 +45,8 @@ BLOCKS_OF_END = 4
 """So many of the last body blocks may say who wrote ("Das Gespräch führte …")."""
 BLOCKS_BEHIND = 10
 """How far behind the last body block."""
+MAX_LINK_SHARE = 0.6
+"""A line with more link text, to no page of an author, that has words besides the names is a teaser."""
 MIN_SCORE = 2.0
 """From here on a line is believed."""
 MAX_BYLINE_CHARS = 300
@@ -184,6 +186,8 @@ def _read_line(draft: Draft, block: Block, span: Span, known: Known) -> Candidat
     byline = _with_known(byline, line, signs.claimed)
     if byline is None or not (byline.authors or byline.sources) or not _is_believable(byline, signs):
         return None
+    if byline.leftover and block.link_share > MAX_LINK_SHARE and not signs.linked:
+        return None  # "Analysis: The lighthouse gets a new lamp" leads to another story
     if signs.labelled and not byline.opened:
         byline = replace(byline, opened=True)
     score = _weigh(block, span, byline, signs)
