@@ -88,6 +88,8 @@ def test_attributes_of_a_page_have_a_limit() -> None:
     assert is_cut
     assert kept.count(b"<p") == MAX_ATTRIBUTES_OF_PAGE // 4
     assert keep_limits(b"<p>" + b"a " * 1_200_000) == (b"<p>" + b"a " * 1_200_000, False)
+    one = b'<meta content="' + b"a " * 1_200_000 + b'"><p>text'
+    assert keep_limits(one) == (one, False)  # the words of a value are no attributes
 
 
 @pytest.mark.parametrize("markup", ["<img src=/a.jpg>", "x<br><br>"])

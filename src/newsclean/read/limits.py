@@ -19,6 +19,7 @@ _STEP = 32768
 """Bytes from one probe for a `>` within quotes to the next; a tag of more attributes than matter stands at two of them."""
 _QUOTED_END = re.compile(rb"=\s*(?:\"[^\"<>]*[<>]|'[^'<>]*[<>])")
 _TO_END = re.compile(rb"[^\"'>]*(?:\"[^\"]*\"[^\"'>]*|'[^']*'[^\"'>]*)*>")
+_VALUE = re.compile(rb"\"[^\"]*\"?|'[^']*'?")
 _RAW = (b"script", b"style", b"textarea", b"title", b"xmp", b"iframe", b"noembed", b"noframes")
 _TAG = re.compile(rb"<[A-Za-z][^<>]*")
 _SPACES = b" \t\r\n\f/"
@@ -51,7 +52,8 @@ def _find_attributes_end(markup: bytes) -> int:
         return len(markup)
     left = MAX_ATTRIBUTES_OF_PAGE
     for tag in _TAG.finditer(markup):
-        left -= len(tag[0].replace(b"/", b" ").split()) - 1
+        # more of one tag are dropped, and the words of values are none
+        left -= min(MAX_ATTRIBUTES, len(_VALUE.sub(b"", tag[0]).replace(b"/", b" ").split()) - 1)
         if left < 0:
             return tag.start()
     return len(markup)
