@@ -236,6 +236,20 @@ def test_options_of_another_type_are_refused() -> None:
         newsclean.Cleaner({"focus": "recall"})  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("name", ["chain", "text_chain"])
+def test_chains_of_another_type_are_refused(name: str) -> None:
+    """A list of steps is no chain, and an empty one no wish for the default."""
+    with pytest.raises(newsclean.ChainError, match=r"a chain must be newsclean\.Chain, not list"):
+        newsclean.Cleaner(**{name: []})  # type: ignore[arg-type]
+
+
+def test_a_page_without_a_tag_is_told() -> None:
+    """A file's name, or a text, that is taken for HTML gives a warning; the text itself gives none."""
+    for clean in (newsclean.from_html, newsclean.clean):
+        assert any("the page has no tags" in warning for warning in clean("news/page.html").warnings)
+    assert newsclean.from_text("The ferry sailed at noon.").warnings == ()
+
+
 def test_a_chain_can_be_changed(bridge_html: str) -> None:
     """A step of the caller's own takes part."""
     step = newsclean.Step("shout", lambda draft: draft.extra.update(loud=True), needs=("body",))

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from newsclean.model.document import Document
-from newsclean.model.errors import InputTypeError, NewscleanError, OptionError
+from newsclean.model.errors import ChainError, InputTypeError, NewscleanError, OptionError
 from newsclean.model.options import Options
 
 if TYPE_CHECKING:
@@ -76,15 +76,19 @@ class Cleaner:
     def __init__(
         self, options: Options | None = None, *, chain: Chain | None = None, text_chain: Chain | None = None
     ) -> None:
+        from newsclean.pipeline.chain import Chain
         from newsclean.pipeline.plugins import with_plugins
         from newsclean.pipeline.presets import ARTICLE, PLAIN
         from newsclean.pipeline.site_rules import with_site_rules
 
         if options is not None and not isinstance(options, Options):
             raise OptionError(f"options must be newsclean.Options, not {type(options).__name__}")
+        for given in (chain, text_chain):
+            if given is not None and not isinstance(given, Chain):
+                raise ChainError(f"a chain must be newsclean.Chain, not {type(given).__name__}")
         self.options = options or Options()
-        self.chain = chain or ARTICLE
-        self.text_chain = text_chain or PLAIN
+        self.chain = ARTICLE if chain is None else chain
+        self.text_chain = PLAIN if text_chain is None else text_chain
         self._chain, self._text_chain = with_site_rules(self.chain, self.options), self.text_chain
         self._warnings: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
         if self.options.plugins:
@@ -265,7 +269,10 @@ class Cleaner:
         from newsclean.read.source import to_markup
 
         markup = to_markup(html, self.options.max_bytes)
-        return read_html(markup, url=_parse_url(url), content_type=content_type, charset=charset)
+        draft = read_html(markup, url=_parse_url(url), content_type=content_type, charset=charset)
+        if isinstance(markup, str) and "<" not in markup and markup.strip():
+            draft.warnings.append("the page has no tags: a text is for from_text, and a file is to be read first")
+        return draft
 
     def _to_text(self, text: object, charset: str | None) -> str:
         from newsclean.read.decode import decode

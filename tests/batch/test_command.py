@@ -54,9 +54,19 @@ def test_fingerprints_are_made_where_asked_for(pages: Path, capfdbinary: pytest.
         assert [bool(line["document"]["fingerprint"]) for line in lines[:2]] == [filled] * 2
 
 
-@pytest.mark.parametrize("switches", [["--jobs", "-1"], ["--shard-records", "0"], ["--page-timeout", "-1"]])
-def test_numbers_out_of_range(tmp_path: Path, switches: list[str], capsys: Captured) -> None:
-    """A number that makes no sense is told before anything is begun."""
+@pytest.mark.parametrize(
+    "switches",
+    [
+        ["--jobs", "-1"],
+        ["--shard-records", "0"],
+        ["--page-timeout", "-1"],
+        ["--since", "March"],
+        ["--until", "2026-3"],
+        ["--precision", "--recall"],
+    ],
+)
+def test_values_that_make_no_sense(tmp_path: Path, switches: list[str], capsys: Captured) -> None:
+    """They are told before anything is begun."""
     assert cli.main(["batch", str(PAGES), "-o", str(tmp_path / "out"), *switches]) == 2
     assert not (tmp_path / "out").exists()
 

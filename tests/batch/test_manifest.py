@@ -78,6 +78,14 @@ def test_a_folder_with_a_run_is_refused(tmp_path: Path) -> None:
     assert (tmp_path / "part-00000.jsonl").exists()
 
 
+def test_a_file_is_no_folder(tmp_path: Path) -> None:
+    """What a batch writes into must be a folder."""
+    (tmp_path / "out").write_text("a file")
+    for folder in (tmp_path / "out", tmp_path / "out" / "below"):
+        with pytest.raises(ManifestError, match="is no folder"):
+            Manifest(folder, RUN, resume=False)
+
+
 def test_a_run_that_finished_nothing_is_begun_anew(tmp_path: Path) -> None:
     """A folder in which nothing was finished is as good as empty, whatever its run was."""
     commit(tmp_path)

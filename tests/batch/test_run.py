@@ -157,6 +157,14 @@ def test_progress_is_told(tmp_path: Path) -> None:
     assert (seen[-1].done, seen[-1].total) == (12, 12)
 
 
+def test_no_more_workers_than_records(tmp_path: Path) -> None:
+    """Where the sources know how many records there are, the others would have nothing to do."""
+    summary = run_batch(
+        StubCleaner(), Sources([str(EXAMPLES / "pages" / "0.html")]), tmp_path, options=BatchOptions(jobs=9)
+    )
+    assert (summary.jobs, summary.documents) == (1, 1)
+
+
 def test_resume_does_what_is_missing(tmp_path: Path) -> None:
     """A second run does only what the first left out; with other sources or formats it is refused."""
     run_batch(StubCleaner(), make_records(25), tmp_path, options=BatchOptions(jobs=0, shard_records=10))

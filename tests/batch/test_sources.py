@@ -67,6 +67,13 @@ def test_bad_lines_are_failures(line: str) -> None:
     assert (record.id, record.failure.name) == ("list#0", "BadLine")
 
 
+def test_a_line_that_is_no_address_is_told_as_such() -> None:
+    """In a list of addresses nobody wants to hear of JSON's syntax."""
+    (record,) = parse("example.com/a")
+    assert record.failure is not None
+    assert record.failure.message == "neither a URL nor a JSON object"
+
+
 def test_blank_lines_and_comments_do_not_count() -> None:
     """Numbers go over the records, not over the lines."""
     records = parse("\ufeff# pages\n\nhttps://example.com/a\n\n# more\nhttps://example.com/b")

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean.model.document import Document, Paragraph, Removal, Section
-from newsclean.model.errors import DocumentError, OptionError
+from newsclean.model.errors import DocumentError, InputTypeError, OptionError
 from newsclean.model.options import Options
 from newsclean.model.site_profile import MAX_LINES, MAX_PAGES, SiteProfile, learn_sites, site_of
 
@@ -170,6 +170,13 @@ def test_sites_are_kept_apart() -> None:
 def test_bad_addresses_are_no_sites() -> None:
     """An address that cannot be read names no site."""
     assert [site_of(u) for u in ("https://[", "", None, "mailto:a@b.example")] == ["", "", "", ""]
+
+
+def test_only_documents_are_learned_from() -> None:
+    """Pages that were not cleaned are refused in the library's own words."""
+    for learn_from in (SiteProfile().learn, lambda page: learn_sites([page])):
+        with pytest.raises(InputTypeError, match="learns from documents, not str"):
+            learn_from("<p>A page.</p>")
 
 
 def test_the_option_takes_profiles_alone() -> None:

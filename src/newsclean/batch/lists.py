@@ -95,9 +95,9 @@ def _parse_line(text: str, name: str, index: int, folder: Path | None) -> Record
     try:
         if len(text) >= MAX_LINE_BYTES:
             raise ValueError(f"longer than {MAX_LINE_BYTES} bytes")
-        fields = json.loads(text)
-        if not isinstance(fields, dict):
+        if not text.startswith("{"):
             raise ValueError("neither a URL nor a JSON object")
+        fields = json.loads(text)
         return _parse_fields(fields, name, index, folder)
     except (ValueError, TypeError, RecursionError) as exc:
         return Record(identity, source=name, index=index, failure=Failure("read", "BadLine", str(exc)[:200]))

@@ -68,9 +68,12 @@ class Manifest:
 
         Raises:
             ManifestError: There is one with shards and `resume` is False, or it is of another run, or of one still
-                going on.
+                going on; or `folder` is a file.
         """
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except (FileExistsError, NotADirectoryError) as exc:
+            raise ManifestError(f"{folder} is no folder; a batch writes its shards into one") from exc
         self.folder = folder
         self.shards: list[str] = []
         self.failed = 0

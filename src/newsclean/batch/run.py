@@ -76,13 +76,16 @@ def run_batch(
     there is none, or an open binary stream that takes JSON lines (then there is no resuming). `progress` is called
     about five times a second, and at the end, from this thread. Ctrl-C (or SIGTERM) ends the workers, keeps what is
     finished, and comes back with `Summary.interrupted`; `Summary.exit_code` is 0, 5 (some records failed) or 130
-    (interrupted).
+    (interrupted). No more workers are started than there are records, where their number is known.
 
     Raises:
         BatchError: The folder holds another run, a source cannot be opened, or the workers cannot start.
     """
     options = options or BatchOptions()
-    counts = _Counts(progress, getattr(records, "total", None))
+    total: int | None = getattr(records, "total", None)
+    if total is not None:
+        options = dataclasses.replace(options, jobs=min(options.jobs, max(total, 1)))
+    counts = _Counts(progress, total)
     interrupted = False
     with ExitStack() as stack:
         writer = _open_writer(stack, out, options, _identify(cleaner, records, options))

@@ -7,6 +7,7 @@ reading goes on from there. That needs a stream that can seek; of any other the 
 from __future__ import annotations
 
 import io
+import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -16,6 +17,7 @@ from typing import Any, BinaryIO, Final
 
 from newsclean.batch.errors import SourceError
 from newsclean.batch.records import Failure, Record
+from newsclean.model.errors import OptionError
 from newsclean.model.hosts import find_host, is_below
 
 MAX_BODY_BYTES = 10 * 1024 * 1024
@@ -24,6 +26,7 @@ HTML_TYPES = frozenset(("text/html", "application/xhtml+xml", ""))
 _GZIP, _ZSTD, _LZ4, _PLAIN = b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd", b"\x04\x22\x4d\x18", b"WARC/1."
 _SCAN_BYTES = 1 << 20
 _HTTP_OK: Final = 200
+_DATE = re.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d(?:T[\d:]*Z?)?)?)?)?\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,12 +35,20 @@ class WarcFilter:
 
     `hosts`: names, each with everything below it ("bbc.co.uk" takes "www.bbc.co.uk"); empty takes all. `since` and
     `until`: the beginning of an ISO 8601 date, both inclusive ("2026-03" takes all of March).
+
+    Raises:
+        OptionError: `since` or `until` is no date.
     """
 
     hosts: tuple[str, ...] = ()
     since: str = ""
     until: str = ""
     max_body_bytes: int = MAX_BODY_BYTES
+
+    def __post_init__(self) -> None:
+        for name in ("since", "until"):
+            if not _DATE.match(getattr(self, name)):
+                raise OptionError(f"{name} must be the beginning of a date, as 2026-03, not {getattr(self, name)!r}")
 
     def find_reason(self, url: str, date: str) -> str | None:
         """Why a response is passed over (`host`, `date`), or None where it is wanted.

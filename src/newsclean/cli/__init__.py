@@ -45,7 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if isinstance(exc, click.exceptions.NoArgsIsHelpError):
             click.echo(exc.format_message(), err=True)
         else:
-            say(f"{exc.format_message()} (see {name} --help)")
+            say(f"{exc.format_message().rstrip('.')} (see {name} --help)")
         return USAGE
     except NewscleanError as exc:
         hint = getattr(exc, "hint", "")

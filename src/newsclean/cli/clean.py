@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .command import Command, cut, say, write
-from .options import cleaning_options, find_document, input_options, page_fetch_options, quiet_option, version_option
+from .options import (
+    check_sources,
+    cleaning_options,
+    find_document,
+    input_options,
+    page_fetch_options,
+    quiet_option,
+    version_option,
+)
 
 if TYPE_CHECKING:
     from newsclean.model.document import Document, Provenance
@@ -61,7 +69,9 @@ def clean_command(subcommands: Mapping[str, str]) -> click.Command:
 def _output_options() -> list[click.Option]:
     return [
         click.Option(
-            ["-f", "--format"], type=click.Choice(FORMATS), help="Default: text on a terminal, json in a pipe or file."
+            ["-f", "--format"],
+            type=click.Choice(FORMATS),
+            help="Default: by the name of -o; else text on a terminal, json in a pipe.",
         ),
         click.Option(["-o", "--output"], metavar="PATH", help="Write here instead of to standard output."),
         click.Option(["--fields"], metavar="LIST", help="Only these in json, e.g. title,authors,disclosures,text."),
@@ -81,6 +91,7 @@ def _clean(source: str, **given: Any) -> int:
     """Clean one page and print it."""
     fields = _parse_fields(given["fields"])
     fmt = _choose_format(given["format"], given["output"], fields)
+    check_sources([source], given)
     document = find_document(source, given)
     write(_render(document, fmt, given, fields), given["output"])
     if fmt not in ("json", "jsonl"):

@@ -9,11 +9,11 @@ import click
 
 from .command import Command, say, shows_colours, write, write_lines
 from .options import (
+    check_sources,
     clean_data,
     cleaning_options,
     fetch_limits,
     input_options,
-    is_address,
     make_cleaner,
     page_fetch_options,
     quiet_option,
@@ -60,6 +60,7 @@ def _diff(before: str, after: str, **given: Any) -> int:
 
     if before == after == "-":
         raise click.UsageError("standard input can be one of the two, not both")
+    check_sources([before, after], given)
     difference = diff(_find_version(before, given), _find_version(after, given))
     if given["format"] == "json":
         write(difference.to_json(indent=2), given["output"])
@@ -74,10 +75,11 @@ def _diff(before: str, after: str, **given: Any) -> int:
 
 def _find_version(source: str, given: Mapping[str, Any]) -> Document:
     """The document of a source; a file that begins with a brace is one already."""
+    from newsclean.api import is_url
     from newsclean.model.document import Document
 
     cleaner = make_cleaner(given)
-    if is_address(source, {**given, "url": None}):
+    if is_url(source):
         return cleaner.from_url(source, **fetch_limits(given))
     data = read_source(source, cleaner.options.max_bytes)
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and not given["text"]:

@@ -11,10 +11,10 @@ import click
 
 from .command import Command, say, write, write_lines
 from .options import (
+    check_sources,
     cleaning_options,
     fetch_limits,
     input_options,
-    is_address,
     make_cleaner,
     page_fetch_options,
     quiet_option,
@@ -63,6 +63,7 @@ def _explain(source: str, **given: Any) -> int:
     from newsclean.report.lines import explanation_lines
 
     fmt = _choose_format(given)
+    check_sources([source], given)
     explanation = _find_explanation(source, given)
     if fmt == "html":
         write(explanation.to_html(), given["output"])
@@ -73,6 +74,7 @@ def _explain(source: str, **given: Any) -> int:
         blocks = _choose_blocks(explanation, given)
         if blocks is not None and not blocks:
             say("no such block")
+            return 0
         details = given["details"] or given["find"] is not None
         write_lines(explanation_lines(explanation, details=details, blocks=blocks), given["output"])
     if not given["quiet"]:
@@ -89,8 +91,10 @@ def _choose_format(given: Mapping[str, Any]) -> str:
 
 
 def _find_explanation(source: str, given: Mapping[str, Any]) -> Explanation:
+    from newsclean.api import is_url
+
     cleaner = make_cleaner(given)
-    if is_address(source, given):
+    if is_url(source):
         return cleaner.explain(source, **fetch_limits(given))
     data = read_source(source, cleaner.options.max_bytes)
     return cleaner.explain(data, given["url"], text=given["text"], charset=given["charset"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,15 +22,17 @@ def input_options() -> list[click.Option]:
     return [
         click.Option(["-u", "--url"], metavar="URL", help="Address of a page read from a file or standard input."),
         click.Option(["--text"], is_flag=True, help="SOURCE is plain text that a scraper already flattened."),
-        click.Option(["--charset"], metavar="NAME", help="Override the detected character encoding."),
+        click.Option(
+            ["--charset"], metavar="NAME", callback=_check_charset, help="Override the detected character encoding."
+        ),
     ]
 
 
 def cleaning_options() -> list[click.Option]:
     """How to clean."""
     return [
-        click.Option(["--precision", "focus"], flag_value="precision", help="When in doubt, cut."),
-        click.Option(["--recall", "focus"], flag_value="recall", help="When in doubt, keep."),
+        click.Option(["--precision"], is_flag=True, help="When in doubt, cut."),
+        click.Option(["--recall"], is_flag=True, help="When in doubt, keep."),
         click.Option(["--rules"], multiple=True, metavar="PATH", help="Site rules: a file or a folder. Repeatable."),
         click.Option(["--keep"], multiple=True, metavar="CSS", help="Elements that belong to the article. Repeatable."),
         click.Option(["--drop"], multiple=True, metavar="CSS", help="Elements that do not. Repeatable."),
@@ -41,12 +43,21 @@ def cleaning_options() -> list[click.Option]:
 def fetch_options() -> list[click.Option]:
     """How to fetch."""
     return [
-        click.Option(["--timeout"], type=float, metavar="SEC", help="For the whole fetch (default: 20)."),
-        click.Option(["--max-bytes"], type=int, metavar="N", help="Largest page (default: 10,000,000)."),
+        click.Option(
+            ["--timeout"],
+            type=click.FloatRange(0, min_open=True),
+            metavar="SEC",
+            help="For the whole fetch (default: 20).",
+        ),
+        click.Option(["--max-bytes"], type=click.IntRange(1), metavar="N", help="Largest page (default: 10,000,000)."),
         click.Option(["--user-agent"], metavar="TEXT", help="Instead of newsclean's own."),
         click.Option(["--contact"], metavar="TEXT", help="An address or URL that the User-Agent names."),
         click.Option(
-            ["--header"], multiple=True, metavar="TEXT", help="Another header, as 'Accept-Language: da'. Repeatable."
+            ["--header"],
+            multiple=True,
+            metavar="TEXT",
+            callback=_parse_headers,
+            help="Another header, as 'Accept-Language: da'. Repeatable.",
         ),
         click.Option(["--ca-bundle"], metavar="PATH", help="Certificates to trust instead of the public ones."),
         click.Option(["--proxy"], metavar="URL", help="The proxy to use, as http://10.0.0.1:3128."),
@@ -93,8 +104,10 @@ def version_option() -> click.Option:
 
 def find_document(source: str, given: Mapping[str, Any]) -> Document:
     """The document of a source: an address, a file or standard input."""
+    from newsclean.api import is_url
+
     cleaner = make_cleaner(given)
-    if is_address(source, given):
+    if is_url(source):
         return cleaner.from_url(source, **fetch_limits(given))
     return clean_data(cleaner, read_source(source, cleaner.options.max_bytes), given)
 
@@ -106,15 +119,24 @@ def clean_data(cleaner: Cleaner, data: bytes, given: Mapping[str, Any]) -> Docum
     return cleaner.from_html(data, given["url"], charset=given["charset"])
 
 
-def is_address(source: str, given: Mapping[str, Any]) -> bool:
-    """Whether the source is to be fetched; options that are for a file are wrong then."""
+def check_sources(sources: Sequence[str], given: Mapping[str, Any]) -> None:
+    """Refuse options that do nothing for any of the sources: how to read a file, how to fetch.
+
+    Raises:
+        click.UsageError: One was given.
+    """
     from newsclean.api import is_url
 
-    if not is_url(source):
-        return False
-    if given["text"] or given["url"]:
-        raise click.UsageError("--text and --url are for a file or standard input")
-    return True
+    fetched = [is_url(source) for source in sources]
+    if all(fetched):
+        kind, options = "a file or standard input", input_options()
+    elif not any(fetched):
+        kind, options = "a URL", [option for option in page_fetch_options() if option.name != "max_bytes"]
+    else:
+        return
+    unused = [option.opts[-1] for option in options if given[str(option.name)]]
+    if unused:
+        raise click.UsageError(f"{', '.join(unused)}: only for {kind}")
 
 
 def make_cleaner(given: Mapping[str, Any]) -> Cleaner:
@@ -122,10 +144,12 @@ def make_cleaner(given: Mapping[str, Any]) -> Cleaner:
     from newsclean.api import Cleaner
     from newsclean.sites.toml import read_rules
 
+    if given["precision"] and given["recall"]:
+        raise click.UsageError("--precision and --recall exclude each other")
     ledger: Any = "full" if given.get("full_ledger") else "off" if given.get("ledger") is False else "near"
     return Cleaner(
         Options(
-            focus=given["focus"] or "balanced",
+            focus="precision" if given["precision"] else "recall" if given["recall"] else "balanced",
             ledger=ledger,
             rules=read_rules(*given["rules"]),
             keep=given["keep"],
@@ -146,7 +170,7 @@ def fetch_limits(given: Mapping[str, Any]) -> dict[str, Any]:
         "allow_networks": given["allow_network"],
         "user_agent": given["user_agent"],
         "contact": given["contact"],
-        "headers": tuple(_parse_header(text) for text in given["header"]),
+        "headers": given["header"],
         "ca_bundle": given["ca_bundle"],
         "proxy": given["proxy"],
         "cache": given["cache"],
@@ -157,11 +181,20 @@ def fetch_limits(given: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in limits.items() if value is not None}
 
 
-def _parse_header(text: str) -> tuple[str, str]:
-    name, colon, value = text.partition(":")
-    if not colon:
-        raise click.UsageError(f"--header takes a name, a colon and a value, not {text!r}")
-    return name.strip(), value.strip()
+def _parse_headers(_: click.Context, __: click.Parameter, texts: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    parts = [text.partition(":") for text in texts]
+    wrong = [text for text, (_, colon, _) in zip(texts, parts, strict=True) if not colon]
+    if wrong:
+        raise click.UsageError(f"--header takes a name, a colon and a value, not {wrong[0]!r}")
+    return tuple((name.strip(), value.strip()) for name, _, value in parts)
+
+
+def _check_charset(_: click.Context, __: click.Parameter, label: str | None) -> str | None:
+    from newsclean.read.charset_labels import find_encoding
+
+    if label is not None and find_encoding(label) is None:
+        raise click.UsageError(f"--charset: no encoding of the web is called {label!r}")
+    return label
 
 
 def read_source(source: str, max_bytes: int) -> bytes:

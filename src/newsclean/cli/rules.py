@@ -40,7 +40,8 @@ def _rules(action: str, rules: str, pages: tuple[str, ...], url: str | None) -> 
     if action == "list":
         for rule in found.rules:
             fields = dict.fromkeys(name for version in rule.versions for name, _ in version.fields)
-            write(f"{rule.name}  {', '.join(rule.hosts)}  {len(rule.versions)} versions  {' '.join(fields)}", None)
+            versions = f"{len(rule.versions)} version{'s' * (len(rule.versions) != 1)}"
+            write(f"{rule.name}  {', '.join(rule.hosts)}  {versions}  {' '.join(fields)}", None)
         return 0
     if not pages:
         raise click.UsageError("newsclean rules test needs a page")

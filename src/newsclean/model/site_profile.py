@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from .document import Document, Section
-from .errors import DocumentError
+from .errors import DocumentError, InputTypeError
 from .hosts import find_host
 from .plain_text import block_texts
 
@@ -65,8 +65,13 @@ class SiteProfile:
     _repeated: frozenset[int] | None = field(default=None, init=False, compare=False)
 
     def learn(self, *documents: Document) -> SiteProfile:
-        """The profile with what these documents of the site have, best cleaned with `ledger="full"`."""
-        return self._with(to_page(document_lines(d), d.canonical_url or d.url, d.title) for d in documents)
+        """The profile with what these documents of the site have, best cleaned with `ledger="full"`.
+
+        Raises:
+            InputTypeError: one of them is no document.
+        """
+        known = map(_checked, documents)
+        return self._with(to_page(document_lines(d), d.canonical_url or d.url, d.title) for d in known)
 
     def learn_lines(self, lines: Iterable[str], url: str | None = None, title: str | None = None) -> SiteProfile:
         """The profile with one more page, given as its lines; without an address its title stands for it."""
@@ -171,9 +176,12 @@ def learn_sites(
     """A profile for each site of the documents, by `site_of` their address; those without one are left out.
 
     known: profiles to go on from; they are not changed.
+
+    Raises:
+        InputTypeError: one of them is no document.
     """
     profiles = dict(known or {})
-    for document in documents:
+    for document in map(_checked, documents):
         site = site_of(document.canonical_url or document.url)
         if site:
             profiles[site] = profiles.get(site, SiteProfile()).learn(document)
@@ -202,6 +210,12 @@ def document_lines(document: Document) -> Iterator[str]:
     for removal in document.removed:
         if removal.reason != "hidden":
             yield removal.text
+
+
+def _checked(document: object) -> Document:
+    if not isinstance(document, Document):
+        raise InputTypeError(f"a profile learns from documents, not {type(document).__name__}; see newsclean.clean")
+    return document
 
 
 def _section_lines(section: Section) -> Iterator[str]:

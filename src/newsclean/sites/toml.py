@@ -58,7 +58,9 @@ def _read_file(path: Path) -> SiteRule:
         if len(data) > MAX_FILE_BYTES:
             raise RuleError(f"{path.name}: more than {MAX_FILE_BYTES:,} bytes")
         text = data.decode("utf-8")
-    except (OSError, UnicodeDecodeError) as exc:
+    except OSError as exc:
+        raise RuleError(f"{path}: {exc.strerror}") from exc
+    except UnicodeDecodeError as exc:
         raise RuleError(f"{path.name}: {exc}") from exc
     if path.suffix == ".txt":
         return parse_ftr(text, path.name)
