@@ -1,14 +1,11 @@
 from __future__ import annotations
 
 import re
-import shlex
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-
-from newsclean import cli
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "crawlers" / "index.md").read_text("utf-8")
@@ -35,14 +32,3 @@ def test_python_examples_run(folder: Path) -> None:
     assert len(blocks) == 3
     assert said.count("after all") == 12
     assert "12 records in" in said
-
-
-def test_shell_examples_run(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    """The examples for the shell that need no network run, and end with 0."""
-    pytest.importorskip("fastwarc")
-    pytest.importorskip("pyarrow")
-    commands = [line.partition("#")[0] for line in PAGE.splitlines() if line.startswith("newsclean batch fixtures")]
-    assert len(commands) == 2
-    for command in commands:
-        assert cli.main(shlex.split(command)[1:]) == 0
-    assert capfd.readouterr().err.count("12 records in") == 2
