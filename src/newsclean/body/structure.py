@@ -57,7 +57,7 @@ _ITEM_PARTS = frozenset(("p", "div", "span", "strong"))
 
 MAX_ITEM_DEPTH = 4
 """Elements between a block and its list item: one that holds more levels is a box of the page's layout."""
-_ITEMS = frozenset(("li", "dd", "dt", "td", "th"))
+_ITEMS = frozenset(("li", "dd", "dt", "td", "th", "caption"))
 _LISTS = frozenset(("ul", "ol", "dl"))
 
 MAX_ENCLOSED_BLOCKS = 6

@@ -22,6 +22,7 @@ from ..model.document import (
 )
 from ..model.draft import Block, Draft, Node
 from ..read.inline import links_and_marks
+from .set_apart import find_set_apart
 
 MAX_ITEM_BLOCKS = 3
 """An item of more text blocks than this is no list item but an entry (live blogs, listicles): its blocks stand alone."""
@@ -39,7 +40,7 @@ def to_sections(draft: Draft) -> tuple[Section, ...]:
     level = 0
     run: list[Block] = []
     for block in members:
-        if block.role == "heading" and block.shape != "box":
+        if block.role == "heading" and not shaper.is_in_box(block):
             sections.append(Section(tuple(shaper.blocks(run)), heading, level))
             heading, level, run = block.text, max(2, min(6, block.level or 2)), []
         else:
@@ -71,10 +72,16 @@ class _Shaper:
         self.images: dict[int, Image] = draft.facts.get("images", {})
         self.embeds: dict[int, Embed] = draft.facts.get("embeds", {})
         self.layout = _layout_quotes(members) | _layout_tables(members)
-        self.homes: dict[Node, tuple[str, Node] | None] = {}
+        self.apart = find_set_apart(members)
+        self.homes: dict[tuple[Node, Node | None], tuple[str, Node] | None] = {}
 
-    def blocks(self, run: list[Block]) -> Iterator[DocumentBlock]:
-        for home, group in groupby(run, key=self._home):
+    def is_in_box(self, block: Block) -> bool:
+        """Whether a box holds the block, so that it opens no section."""
+        return bool(self.apart) and any(self.apart.get(node) == "box" for node in block.node.ancestors())
+
+    def blocks(self, run: list[Block], inside: Node | None = None) -> Iterator[DocumentBlock]:
+        """What the blocks make, in their order; `inside`: the box that holds them all."""
+        for home, group in groupby(run, key=lambda block: self._home(block, inside)):
             members = list(group)
             if home is None:
                 for block in members:
@@ -82,24 +89,25 @@ class _Shaper:
             else:
                 yield from self._grouped(home[0], home[1], members)
 
-    def _home(self, block: Block) -> tuple[str, Node] | None:
-        """What an outermost list, quote, table or box ancestor makes of the block."""
-        if block.shape == "box":
-            aside = block.node.within("aside", "section", "table", "div")
-            return "box", aside or block.node
-        if block.index in self.images or block.index in self.embeds:
-            return None
-        node = block.node
-        if node not in self.homes:
-            self.homes[node] = self._find_home(node)
-        return self.homes[node]
+    def _home(self, block: Block, inside: Node | None) -> tuple[str, Node] | None:
+        """What an outermost list, quote, table or box below `inside` makes of the block."""
+        key = (block.node, inside)
+        if key not in self.homes:
+            self.homes[key] = self._find_home(block.node, inside)
+        home = self.homes[key]
+        stands_alone = block.index in self.images or block.index in self.embeds
+        return None if stands_alone and home is not None and home[0] != "box" else home
 
-    def _find_home(self, node: Node) -> tuple[str, Node] | None:
+    def _find_home(self, node: Node, inside: Node | None) -> tuple[str, Node] | None:
         found: tuple[str, Node] | None = None
         in_item = False
         for ancestor in node.ancestors():
+            if ancestor is inside:
+                break
             tag = ancestor.tag
-            if tag == "li":
+            if ancestor in self.apart:
+                found = (self.apart[ancestor], ancestor)
+            elif tag == "li":
                 in_item = True
             elif tag in ("ul", "ol") and in_item:
                 found = ("list", ancestor)
@@ -115,10 +123,10 @@ class _Shaper:
             made = self._list(node, members)
         elif kind == "table":
             made = find_table(members, node)
-        elif kind == "quote":
-            made = _quote(members)
+        elif kind == "box":
+            made = self._box(node, members)
         else:
-            made = self._box(members)
+            made = _quote(members, pull=kind == "pull")
         if made is not None:
             yield made
             return
@@ -136,10 +144,9 @@ class _Shaper:
             links, marks = links_and_marks(block, self.draft.base_url)
             yield Paragraph(block.text, links, marks)
 
-    def _box(self, members: list[Block]) -> Box:
+    def _box(self, node: Node, members: list[Block]) -> Box:
         title = members[0].text if members[0].role == "heading" else None
-        rest = members[1:] if title else members
-        return Box(tuple(x for block in rest for x in self._single(block)), title)
+        return Box(tuple(self.blocks(members[1:] if title else members, node)), title)
 
     def _list(self, home: Node, members: list[Block]) -> ListBlock | None:
         items: list[tuple[Node, int, list[Block]]] = []
@@ -212,9 +219,9 @@ def _layout_tables(members: list[Block]) -> set[Node]:
     return layout
 
 
-def _quote(members: list[Block]) -> Quote:
+def _quote(members: list[Block], *, pull: bool) -> Quote:
     cite = None
     if len(members) > 1 and (members[-1].tag in ("footer", "cite") or "cite" in members[-1].inner.split(" ")):
         cite = members[-1].text.lstrip("—–- ")
         members = members[:-1]
-    return Quote("\n".join(b.text for b in members), cite, members[0].shape == "pull")
+    return Quote("\n".join(b.text for b in members), cite, pull)
