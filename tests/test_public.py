@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 import subprocess
 import sys
+import tomllib
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -14,7 +16,10 @@ import pytest
 import newsclean
 
 SOURCE = Path(newsclean.__file__).parent
-HEAVY = ("trafilatura", "bs4", "requests", "dateparser", "json_repair", "tldextract", "courlan", "rapidfuzz", "pyarrow")
+HEAVY = ("bs4", "requests", "json_repair", "pyarrow")
+PROJECT = tomllib.loads((Path(__file__).resolve().parents[1] / "pyproject.toml").read_text("utf-8"))["project"]
+MODULES = {"beautifulsoup4": "bs4", "backports.zstd": "zstd", "cssselect": "lxml.cssselect"}
+"""Distribution → what is imported of it, where that is not its name."""
 
 
 @pytest.mark.parametrize("name", newsclean.__all__)
@@ -51,6 +56,16 @@ def test_version_is_the_distributions() -> None:
     except PackageNotFoundError:
         pytest.skip("newsclean is run from its source")
     assert installed == newsclean.__version__
+
+
+def test_every_dependency_is_imported() -> None:
+    """Nobody has to install what the package never imports; Spark and Ray are engines that call it."""
+    others = {"dev", "docs", "fuzz", "spark", "ray"}
+    extras = [needs for name, needs in PROJECT["optional-dependencies"].items() if name not in others]
+    names = {re.split(r"[^\w.-]", need)[0] for needs in (PROJECT["dependencies"], *extras) for need in needs}
+    code = "\n".join(path.read_text("utf-8") for path in SOURCE.rglob("*.py"))
+    modules = {name: MODULES.get(name, name.replace("-", "_")) for name in names - {"newsclean"}}
+    assert [name for name, module in modules.items() if not re.search(rf'(?:import |from |"){module}\b', code)] == []
 
 
 def test_types_are_shipped() -> None:

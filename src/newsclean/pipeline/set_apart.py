@@ -1,4 +1,7 @@
-"""Boxes and pull quotes: what is part of the article, but set apart from its running text."""
+"""Boxes and pull quotes: what is part of the article, but set apart from its running text.
+
+A box around nothing but a block quote is that quote.
+"""
 
 from __future__ import annotations
 
@@ -21,24 +24,26 @@ _PULL = re.compile(r"pull-?quote|quote-?pull")
 
 def find_set_apart(members: list[Block]) -> dict[Node, Kind]:
     """The elements among the body that are pull quotes (by their names) or boxes (by their names, or an aside)."""
-    total = sum(len(block.text) for block in members) or 1
+    kinds: dict[Node, Kind | None] = {}
     held: dict[Node, list[Block]] = defaultdict(list)
     for block in members:
         for node in block.node.ancestors():
-            if node.names or node.tag == "aside":
+            if node not in kinds:
+                kinds[node] = _kind_of(node)
+            if kinds[node] is not None:
                 held[node].append(block)
-    found: dict[Node, Kind] = {}
-    for node, blocks in held.items():
-        kind = _kind_of(node, blocks)
-        if kind is not None and sum(len(block.text) for block in blocks) <= MAX_SHARE * total:
-            found[node] = kind
-    return found
+    limit = MAX_SHARE * sum(len(block.text) for block in members)
+    return {
+        node: kind
+        for node, blocks in held.items()
+        if (kind := kinds[node]) is not None
+        and sum(len(block.text) for block in blocks) <= limit
+        and not (kind == "box" and all(block.node.within("blockquote") for block in blocks))
+    }
 
 
-def _kind_of(node: Node, blocks: list[Block]) -> Kind | None:
+def _kind_of(node: Node) -> Kind | None:
     names = node.names.replace("_", "-")
     if _PULL.search(names):
         return "pull"
-    # an aside around a block quote is that quote
-    is_aside = node.tag == "aside" and not all(block.node.within("blockquote") for block in blocks)
-    return "box" if is_aside or _BOX.search(names) else None
+    return "box" if node.tag == "aside" or _BOX.search(names) else None
