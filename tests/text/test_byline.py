@@ -38,6 +38,7 @@ def test_table_is_wide() -> None:
         ("By Maura Ellison, Political Correspondent", "person", "Political Correspondent"),
         ("Von Chefreporter Jörg Steinbach", "person", "Chefreporter"),
         ("AFP", "organisation", None),
+        ("By NRK", "organisation", None),
         ("By Daily Tide Reporter", "organisation", None),
         ("Tideline Redaktion", "organisation", None),
     ],
