@@ -65,6 +65,13 @@ def test_links_between_pages_lead_somewhere(page: Path) -> None:
         assert (page.parent / link).exists(), link
 
 
+@pytest.mark.parametrize("page", [*PAGES, README], ids=lambda page: page.name)
+def test_files_named_are_there(page: Path) -> None:
+    """Each path of the repository that is set as code leads somewhere."""
+    named = re.findall(r"`((?:src|tests|tools|fixtures|benchmarks)/[\w./-]+)`(?! of )", page.read_text("utf-8"))
+    assert [path for path in named if not (DOCS.parent / path).exists()] == []
+
+
 def test_every_option_is_documented() -> None:
     """`docs/options.md` has each field of Options and each argument of from_url."""
     names = {field.name for field in fields(Options)} | set(FetchLimits.__annotations__)
