@@ -1,8 +1,11 @@
-"""What all tests share: the folder of shipped pages, and a small page to clean."""
+"""What tests of several rooms share: the folder of shipped pages, a small page to clean, an invented site to crawl."""
 
 from __future__ import annotations
 
+import importlib.util
+import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -19,6 +22,18 @@ def fixture_pages() -> Path:
 def bridge_html() -> str:
     """A short, well-made news page."""
     return BRIDGE_HTML
+
+
+@pytest.fixture(scope="session")
+def site() -> ModuleType:
+    """The invented news site of `tools/make_crawl_site.py`."""
+    spec = importlib.util.spec_from_file_location("make_crawl_site", ROOT / "tools" / "make_crawl_site.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["make_crawl_site"] = module
+    spec.loader.exec_module(module)
+    return module
 
 
 BRIDGE_HTML = """<!doctype html>

@@ -11,15 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .command import Command, cut, say, write
-from .options import (
-    check_sources,
-    cleaning_options,
-    find_document,
-    input_options,
-    page_fetch_options,
-    quiet_option,
-    version_option,
-)
+from .options import check_sources, find_document, page_options, version_option
 
 if TYPE_CHECKING:
     from newsclean.model.document import Document, Provenance
@@ -48,13 +40,7 @@ def clean_command(subcommands: Mapping[str, str]) -> click.Command:
     width = max(map(len, subcommands))
     commands = "".join(f"  {name:{width}}  {line}\n" for name, line in subcommands.items())
     return Command(
-        {
-            "Output": _output_options(),
-            "Input": input_options(),
-            "Cleaning": cleaning_options(),
-            "Fetching": page_fetch_options(),
-            "General": [quiet_option(), version_option()],
-        },
+        page_options(_output_options(), version_option()),
         name="newsclean",
         arguments=[click.Argument(["source"], required=True)],
         callback=_clean,

@@ -8,17 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .command import Command, say, shows_colours, write, write_lines
-from .options import (
-    check_sources,
-    clean_data,
-    cleaning_options,
-    fetch_limits,
-    input_options,
-    make_cleaner,
-    page_fetch_options,
-    quiet_option,
-    read_source,
-)
+from .options import check_sources, clean_data, fetch_limits, make_cleaner, page_options, read_source
 
 if TYPE_CHECKING:
     from newsclean.model.document import Document
@@ -29,13 +19,7 @@ FORMATS = ("text", "json")
 def diff_command() -> click.Command:
     """The command `newsclean diff`."""
     return Command(
-        {
-            "Output": _output_options(),
-            "Input": input_options(),
-            "Cleaning": cleaning_options(),
-            "Fetching": page_fetch_options(),
-            "General": [quiet_option()],
-        },
+        page_options(_output_options()),
         name="diff",
         arguments=[click.Argument(["before"], required=True), click.Argument(["after"], required=True)],
         callback=_diff,

@@ -10,16 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .command import Command, say, write, write_lines
-from .options import (
-    check_sources,
-    cleaning_options,
-    fetch_limits,
-    input_options,
-    make_cleaner,
-    page_fetch_options,
-    quiet_option,
-    read_source,
-)
+from .options import check_sources, fetch_limits, make_cleaner, page_options, read_source
 
 if TYPE_CHECKING:
     from newsclean.model.explanation import ExplainedBlock, Explanation
@@ -31,13 +22,7 @@ SUFFIXES = {".html": "html", ".htm": "html", ".json": "json", ".txt": "text"}
 def explain_command() -> click.Command:
     """The command `newsclean explain`."""
     return Command(
-        {
-            "Output": _output_options(),
-            "Input": input_options(),
-            "Cleaning": cleaning_options(),
-            "Fetching": page_fetch_options(),
-            "General": [quiet_option()],
-        },
+        page_options(_output_options()),
         name="explain",
         arguments=[click.Argument(["source"], required=True)],
         callback=_explain,

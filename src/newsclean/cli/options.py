@@ -84,6 +84,17 @@ def page_fetch_options() -> list[click.Option]:
     ]
 
 
+def page_options(output: list[click.Option], *general: click.Option) -> dict[str, list[click.Option]]:
+    """The groups of options of a command on single pages: its own on output, the others shared."""
+    return {
+        "Output": output,
+        "Input": input_options(),
+        "Cleaning": cleaning_options(),
+        "Fetching": page_fetch_options(),
+        "General": [quiet_option(), *general],
+    }
+
+
 def quiet_option() -> click.Option:
     """`--quiet`."""
     return click.Option(["-q", "--quiet"], is_flag=True, help="No warnings and no verdict, only errors.")

@@ -36,6 +36,20 @@ from ..strip.rest import mark_rest
 from ..strip.tags import mark_tags
 from .chain import Chain, Step
 
+_NOISE = (
+    Step("ad", mark_ads, needs=("body",)),
+    Step("related", mark_related, needs=("body",)),
+    Step("promo", mark_promo, needs=("body",)),
+    Step("furniture", mark_furniture, needs=("body",)),
+    Step("author_bio", mark_author_bio, needs=("body",)),
+    Step("tags", mark_tags, needs=("body",)),
+    Step("comments", mark_comments, needs=("body",)),
+    Step("navigation", mark_navigation, needs=("body",)),
+    Step("boilerplate", mark_boilerplate, needs=("body",)),
+    Step("rest", mark_rest, needs=("body",)),
+)
+"""What is left outside the article gets its reason, the same for HTML and text."""
+
 ARTICLE = Chain(
     (
         Step("hidden", mark_hidden, needs=("blocks",)),
@@ -56,16 +70,7 @@ ARTICLE = Chain(
         Step("dateline", mark_dateline, needs=("body",), gives=("dateline",)),
         Step("loose_captions", mark_loose_captions, needs=("body",)),
         Step("category", mark_category, gives=("category",)),
-        Step("ad", mark_ads, needs=("body",)),
-        Step("related", mark_related, needs=("body",)),
-        Step("promo", mark_promo, needs=("body",)),
-        Step("furniture", mark_furniture, needs=("body",)),
-        Step("author_bio", mark_author_bio, needs=("body",)),
-        Step("tags", mark_tags, needs=("body",)),
-        Step("comments", mark_comments, needs=("body",)),
-        Step("navigation", mark_navigation, needs=("body",)),
-        Step("boilerplate", mark_boilerplate, needs=("body",)),
-        Step("rest", mark_rest, needs=("body",)),
+        *_NOISE,
         Step("access", mark_access, needs=("body",), gives=("access",)),
         Step("variants", mark_variants),
         Step("kind", mark_kind, needs=("body",), gives=("kind",)),
@@ -82,16 +87,7 @@ PLAIN = Chain(
         Step("dates", mark_dates, needs=("title", "body"), gives=("published", "modified")),
         Step("duplicates", mark_duplicates, needs=("title", "body", "dek")),
         Step("dateline", mark_dateline, needs=("body",), gives=("dateline",)),
-        Step("ad", mark_ads, needs=("body",)),
-        Step("related", mark_related, needs=("body",)),
-        Step("promo", mark_promo, needs=("body",)),
-        Step("furniture", mark_furniture, needs=("body",)),
-        Step("author_bio", mark_author_bio, needs=("body",)),
-        Step("tags", mark_tags, needs=("body",)),
-        Step("comments", mark_comments, needs=("body",)),
-        Step("navigation", mark_navigation, needs=("body",)),
-        Step("boilerplate", mark_boilerplate, needs=("body",)),
-        Step("rest", mark_rest, needs=("body",)),
+        *_NOISE,
         Step("kind", mark_kind, needs=("body",), gives=("kind",)),
     )
 )
