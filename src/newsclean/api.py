@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
@@ -123,8 +123,10 @@ class Cleaner:
             NotHtml: an image, a PDF, an archive, a video …
         """
         with _only_our_errors():
+            from newsclean.fetch.responses import find_header
+
             deadline_s = self._deadline()
-            draft = self._read(html, url, content_type or _find_header(headers, "content-type"), charset)
+            draft = self._read(html, url, content_type or find_header(headers, "content-type"), charset)
             return self._finish(draft, deadline_s)
 
     def from_text(self, text: object, url: str | None = None, *, charset: str | None = None) -> Document:
@@ -148,15 +150,16 @@ class Cleaner:
         """
         with _only_our_errors():
             from newsclean.fetch.provenance import note_http
+            from newsclean.fetch.responses import find_body, find_header, find_status
 
             deadline_s = self._deadline()
-            body, url = _find_body(response), getattr(response, "url", None)
+            body, url = find_body(response), getattr(response, "url", None)
             if body is None or url is None:
                 raise InputTypeError(f"a response has .url and .content or .body; {type(response).__name__} has not")
             headers = getattr(response, "headers", None)
-            draft = self._read(body, str(url), _find_header(headers, "content-type"), None)
+            draft = self._read(body, str(url), find_header(headers, "content-type"), None)
             hops = [(each.url, each.status_code) for each in getattr(response, "history", ())]
-            note_http(draft, str(url), _find_status(response), hops, headers)
+            note_http(draft, str(url), find_status(response), hops, headers)
             return self._finish(draft, deadline_s)
 
     def from_url(
@@ -229,12 +232,14 @@ class Cleaner:
 
         source, url: as for `clean`; text: whether it is plain text, as for `from_text`. limits: as for `from_url`.
         """
+        from newsclean.fetch.responses import is_response
+
         explainer = _Explainer(self.options, chain=self.chain, text_chain=self.text_chain)
         if text:
             document = explainer.from_text(source, url, charset=charset)
         elif isinstance(source, str) and is_url(source):
             document = explainer.from_url(source, **limits)
-        elif _is_response(source):
+        elif is_response(source):
             document = explainer.from_response(source)
         else:
             document = explainer.from_html(source, url, charset=charset)
@@ -330,19 +335,38 @@ def from_html(
     headers: Headers | None = None,
     charset: str | None = None,
 ) -> Document:
-    """The document of an HTML page; as `Cleaner.from_html`."""
+    """The document of an HTML page: bytes, str, an lxml tree or a BeautifulSoup (neither is changed); nothing is fetched.
+
+    url: where the page comes from; relative links are resolved against it. content_type, headers: of the HTTP response,
+    for the charset. charset: overrides every other sign of it. For many pages make one `Cleaner`.
+
+    Raises:
+        InputTypeError: not a page.
+        InputTooLarge: more than `Options.max_bytes`.
+        NotHtml: an image, a PDF, an archive, a video …
+    """
     return Cleaner(options).from_html(html, url, content_type=content_type, headers=headers, charset=charset)
 
 
 def from_text(
     text: object, url: str | None = None, *, options: Options | None = None, charset: str | None = None
 ) -> Document:
-    """The document of a text that was already flattened; as `Cleaner.from_text`."""
+    """The document of a plain text that a scraper already flattened, one block a line.
+
+    Raises:
+        InputTypeError: neither str nor bytes.
+        InputTooLarge: more than `Options.max_bytes`.
+    """
     return Cleaner(options).from_text(text, url, charset=charset)
 
 
 def from_response(response: Any, *, options: Options | None = None) -> Document:
-    """The document of a response of requests, httpx or Scrapy; as `Cleaner.from_response`."""
+    """The document of a response of requests, httpx or Scrapy: its body, final URL and headers.
+
+    Raises:
+        InputTypeError: it has no URL or no body.
+        InputTooLarge, NotHtml: as for `from_html`.
+    """
     return Cleaner(options).from_response(response)
 
 
@@ -355,7 +379,16 @@ def from_url(
     follow_pages: bool = False,
     **limits: Unpack[FetchLimits],
 ) -> Document:
-    """The document of the page at an address; as `Cleaner.from_url`."""
+    """The document of the page at an address, fetched by newsclean's own rules; limits: see `FetchLimits`.
+
+    fetcher: a function to fetch with instead of newsclean's own, or a requests session to send the requests.
+    render: a page whose text only its scripts build is rendered in a browser (needs `newsclean[render]`).
+    follow_pages: the pages that follow it are joined, if they are of the same article; each has its own deadline.
+
+    Raises:
+        FetchError: the page could not be had; its subclasses (`newsclean.fetch.errors`) say why.
+        InputTooLarge, NotHtml: as for `from_html`.
+    """
     return Cleaner(options).from_url(url, fetcher=fetcher, render=render, follow_pages=follow_pages, **limits)
 
 
@@ -364,11 +397,16 @@ def clean(source: Any, url: str | None = None, *, options: Options | None = None
 
     A str that is an http(s) address, with no `<` and no line break, is fetched; any other str is HTML. Responses go to
     `from_response`; bytes and trees to `from_html`.
+
+    Raises:
+        NewscleanError: as the function that it goes to.
     """
+    from newsclean.fetch.responses import is_response
+
     cleaner = Cleaner(options)
     if isinstance(source, str) and is_url(source):
         return cleaner.from_url(source)
-    if _is_response(source):
+    if is_response(source):
         return cleaner.from_response(source)
     return cleaner.from_html(source, url)
 
@@ -382,7 +420,13 @@ def explain(
     charset: str | None = None,
     **limits: Unpack[FetchLimits],
 ) -> Explanation:
-    """The document with every block of its page, what became of it and why; as `Cleaner.explain`."""
+    """The document with every block of its page, what became of it and why: what `newsclean explain` shows.
+
+    source, url: as for `clean`; text: whether it is plain text, as for `from_text`. limits: as for `from_url`.
+
+    Raises:
+        NewscleanError: as the function that the source goes to.
+    """
     return Cleaner(options).explain(source, url, text=text, charset=charset, **limits)
 
 
@@ -453,40 +497,3 @@ def _parse_url(url: object) -> str | None:
     if not isinstance(url, str):
         raise InputTypeError(f"url must be str, not {type(url).__name__}")
     return url.strip()[:MAX_URL_CHARS]
-
-
-def _is_response(source: Any) -> bool:
-    return getattr(source, "url", None) is not None and _find_body(source) is not None
-
-
-def _find_body(response: Any) -> object:
-    """The raw body of a response: requests and httpx call it `content`, Scrapy `body`."""
-    for name in ("content", "body"):
-        body = getattr(response, name, None)
-        if isinstance(body, bytes | bytearray | memoryview):
-            return body
-    return None
-
-
-def _find_header(headers: Any, name: str) -> str | None:
-    """A header's value whatever the case of its name; Scrapy's names and values are bytes."""
-    if headers is None:
-        return None
-    items: Callable[[], Iterable[tuple[Any, Any]]] | None = getattr(headers, "items", None)
-    if items is None:
-        raise InputTypeError(f"headers must be a mapping, not {type(headers).__name__}")
-    for key, value in items():
-        if _to_str(key).lower() == name:
-            if isinstance(value, list | tuple):
-                value = value[-1] if value else ""
-            return _to_str(value)
-    return None
-
-
-def _to_str(value: object) -> str:
-    return value.decode("latin-1") if isinstance(value, bytes) else str(value)
-
-
-def _find_status(response: Any) -> int | None:
-    status = getattr(response, "status_code", getattr(response, "status", None))
-    return status if isinstance(status, int) else None

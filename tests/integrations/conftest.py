@@ -10,7 +10,6 @@ from newsclean.batch.map import make_cleaner
 from newsclean.batch.single import RowCleaner
 from newsclean.batch.warc import read_warc
 
-ROOT = Path(__file__).parents[2]
 PAGES = 40
 BROKEN_PAGE = "https://news.example.com/broken"
 

@@ -74,7 +74,7 @@ class ListBlock:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A block quote; `cite` its speaker or source, `pull` True where it repeats a sentence of the body."""
+    """A block quote; `cite` its speaker or source, `pull` True where the page says that it is pulled out of the text."""
 
     text: str
     cite: str | None = None
@@ -125,7 +125,7 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A fact box that belongs to the article."""
+    """A fact box, or another aside, that belongs to the article."""
 
     blocks: tuple[DocumentBlock, ...]
     title: str | None = None
