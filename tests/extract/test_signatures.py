@@ -1,4 +1,4 @@
-"""Agencies and initials alone: below the text a credit, above it the byline."""
+"""Who signs: agencies and initials alone, labels, and names in links."""
 
 from __future__ import annotations
 
@@ -27,3 +27,17 @@ def test_a_desk_named_as_the_author_signs() -> None:
     )
     (author,) = newsclean.from_html(html).authors
     assert (author.name, author.kind) == ("Newsroom", "organisation")
+
+
+@pytest.mark.parametrize(("label", "signs"), [("Author", True), ("Author:", True), ("Mayor", False)])
+def test_a_label_below_the_text_names_the_writer(label: str, signs: bool) -> None:
+    """A line of its own that is nothing but the word for a writer says who the next line is."""
+    html = f"<html lang=en><body><article><h1>Mill reopens</h1>{TEXT}<div><p>{label}</p><p>Ada Holm</p></div></article></html>"
+    assert [author.name for author in newsclean.from_html(html).authors] == ["Ada Holm"] * signs
+
+
+def test_a_second_author_without_a_page_signs_too() -> None:
+    """A link behind a link to an author is one to a section only where a date stands between."""
+    line = 'By <a href="/author/ada-holm">Ada Holm</a> and <a href="/x/jon-eide">Jon Eide</a>'
+    html = f"<html lang=en><body><article><h1>Mill reopens</h1><p class=byline>{line}</p>{TEXT}</article></html>"
+    assert [author.name for author in newsclean.from_html(html).authors] == ["Ada Holm", "Jon Eide"]

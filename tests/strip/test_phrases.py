@@ -68,3 +68,14 @@ def test_a_label_and_nothing_but_a_link_leads_to_another_story(line: str) -> Non
 def test_a_colon_with_more_than_a_link_stays(line: str) -> None:
     """A sentence that only holds a link, or a link of two words, is not such a line."""
     assert line.split(":")[0] in clean(middle=f"<p>{line}</p>").text
+
+
+def test_the_box_that_a_label_opens_leaves_with_it() -> None:
+    """A story in a box that says "Next story", however deep the label stands in it, is none of this one."""
+    box = (
+        "<div><div><p>Next story</p></div><h3>The lighthouse gets a new lamp</h3>"
+        "<p>The lighthouse on the cape gets a new lamp, after twenty years in which the old one was mended every winter.</p></div>"
+    )
+    document = clean(middle=box)
+    assert kept(document)
+    assert "lighthouse" not in document.text
