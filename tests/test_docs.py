@@ -46,6 +46,12 @@ def shown(page: Path) -> list[tuple[str, str]]:
     return re.findall(r"^(?:\$ |(.*\| ))?(newsclean .+)", code, re.MULTILINE)
 
 
+def headings(page: Path) -> set[str]:
+    """The anchors of a page's headings."""
+    found = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading).strip().lower().replace(" ", "-") for heading in found}
+
+
 def words_in_code(name: str) -> set[str]:
     """Everything that a page of the docs sets as code."""
     return set(re.findall(r"`([^`\n]+)`", (DOCS / name).read_text(encoding="utf-8")))
@@ -60,9 +66,11 @@ def test_python_in_the_docs_runs(page: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_between_pages_lead_somewhere(page: Path) -> None:
-    """Each relative link names a page there is."""
-    for link in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8")):
-        assert (page.parent / link).exists(), link
+    """Each relative link names a page there is, and a heading of it."""
+    for link, anchor in re.findall(r"\]\((?!https?:)([^)#]*)#?([^)]*)\)", page.read_text(encoding="utf-8")):
+        target = page.parent / link if link else page
+        assert target.exists(), link
+        assert not anchor or anchor in headings(target), (link, anchor)
 
 
 @pytest.mark.parametrize("page", [*PAGES, README], ids=lambda page: page.name)
