@@ -156,6 +156,7 @@ def test_what_is_no_article_ends_with_four(tmp_path: Path, capsys: Captured) -> 
         (["{page}", "--max-bytes", "0"], "'--max-bytes': 0 is not in the range"),
         (["https://example.com/a", "--timeout", "0"], "'--timeout': 0.0 is not in the range"),
         (["{page}", "--header", "Accept"], "--header takes a name, a colon and a value, not 'Accept'"),
+        (["{page}", "--url", "example.com/a"], "--url: an address begins with https://"),
         (["{page}", "--charset", "utf-5"], "no encoding of the web is called 'utf-5'"),
         (["{page}", "--precision", "--recall"], "--precision and --recall exclude each other"),
         (["{page}", "--rules", "no/rules.toml"], "no/rules.toml: No such file"),

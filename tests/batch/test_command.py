@@ -46,6 +46,14 @@ def test_stats(tmp_path: Path, capsys: Captured) -> None:
     assert capsys.readouterr().err == ""
 
 
+def test_what_was_passed_over_is_told_where_nothing_else_came(tmp_path: Path, capsys: Captured) -> None:
+    """A filter that takes nothing of an archive shows itself without `--stats`."""
+    pytest.importorskip("fastwarc")
+    archive = str(PAGES.parent / "example.warc.gz")
+    assert cli.main(["batch", archive, "-o", str(tmp_path / "out"), "--host", "other.example"]) == 0
+    assert "passed over: host 12" in capsys.readouterr().err
+
+
 def test_fingerprints_are_made_where_asked_for(pages: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     """`--fingerprint` fills the field, which is empty otherwise."""
     for switches, filled in ((["--fingerprint"], True), ([], False)):

@@ -24,7 +24,7 @@ def shaped(middle: str) -> list[DocumentBlock]:
     paragraphs = [f"<p>{sentence}</p>" for sentence in SENTENCES]
     paragraphs.insert(2, middle)
     html = f"<html lang=en><body><article><h1>Quay rebuilt</h1>{''.join(paragraphs)}</article></body></html>"
-    (section,) = newsclean.from_html(html, options=newsclean.Options(keep=("aside", "#box"))).sections
+    (section,) = newsclean.from_html(html, options=newsclean.Options(keep=("aside", "blockquote", "#box"))).sections
     return [b for b in section.blocks if not (isinstance(b, Paragraph) and b.text in SENTENCES)]
 
 
@@ -69,3 +69,16 @@ def test_a_table_keeps_its_caption(caption: str) -> None:
     rows = "<tr><th>Part</th><th>Cost</th></tr><tr><td>Quay</td><td>60</td></tr><tr><td>Crane</td><td>40</td></tr>"
     (table,) = shaped(f"<table><caption>{caption}</caption>{rows}</table>")
     assert table == Table((("Quay", "60"), ("Crane", "40")), ("Part", "Cost"), caption)
+
+
+@pytest.mark.parametrize(
+    ("inside", "text", "cite"),
+    [
+        ("<p>“Nobody here sleeps.”</p><cite>— Per Nes</cite>", "“Nobody here sleeps.”", "Per Nes"),
+        ("<p>“Nobody here sleeps.”</p><footer>Per Nes, foreman</footer>", "“Nobody here sleeps.”", "Per Nes, foreman"),
+        ("<p>“Nobody here sleeps.</p><p>Not one of us does.”</p>", "“Nobody here sleeps.\nNot one of us does.”", None),
+    ],
+)
+def test_whose_quote_it_is(inside: str, text: str, cite: str | None) -> None:
+    """The line that names the speaker is no part of the quote; further paragraphs are."""
+    assert shaped(f"<blockquote>{inside}</blockquote>") == [Quote(text, cite)]

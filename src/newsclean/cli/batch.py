@@ -109,7 +109,7 @@ def _batch(sources: tuple[str, ...], **given: Any) -> int:
         summary = run_batch(cleaner, records, out, options=options, progress=show)
     if not given["quiet"]:
         lines = to_text(summary).splitlines()
-        for line in lines if given["stats"] or summary.exit_code else lines[:2]:
+        for line in lines if given["stats"] or summary.exit_code or not summary.records else lines[:2]:
             say(line)
         if summary.interrupted and given["output"] != "-":
             say("interrupted; --resume goes on from here")

@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 def input_options() -> list[click.Option]:
     """How to read a source that is no address."""
     return [
-        click.Option(["-u", "--url"], metavar="URL", help="Address of a page read from a file or standard input."),
+        click.Option(
+            ["-u", "--url"],
+            metavar="URL",
+            callback=_check_url,
+            help="Address of a page read from a file or standard input.",
+        ),
         click.Option(["--text"], is_flag=True, help="SOURCE is plain text that a scraper already flattened."),
         click.Option(
             ["--charset"], metavar="NAME", callback=_check_charset, help="Override the detected character encoding."
@@ -198,6 +203,14 @@ def _parse_headers(_: click.Context, __: click.Parameter, texts: tuple[str, ...]
     if wrong:
         raise click.UsageError(f"--header takes a name, a colon and a value, not {wrong[0]!r}")
     return tuple((name.strip(), value.strip()) for name, _, value in parts)
+
+
+def _check_url(_: click.Context, __: click.Parameter, url: str | None) -> str | None:
+    from newsclean.api import is_url
+
+    if url is not None and not is_url(url):
+        raise click.UsageError(f"--url: an address begins with https:// or http://, not {url!r}")
+    return url
 
 
 def _check_charset(_: click.Context, __: click.Parameter, label: str | None) -> str | None:
