@@ -68,7 +68,7 @@ def clean(draft: Draft) -> Document:
     """The document of a draft, with the whole ledger."""
     draft.ledger = "full"
     (PLAIN if draft.is_text else ARTICLE).run(draft)
-    return assemble(draft, ledger="full")
+    return assemble(draft)
 
 
 def check(draft: Draft, document: Document) -> None:

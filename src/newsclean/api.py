@@ -306,7 +306,7 @@ class Cleaner:
     def _run(self, draft: Draft, chain: Chain, deadline_s: float | None) -> Document:
         from newsclean.pipeline.assemble import assemble
 
-        return assemble(chain.run(draft, deadline_s=deadline_s), ledger=self.options.ledger)
+        return assemble(chain.run(draft, deadline_s=deadline_s))
 
 
 class _Explainer(Cleaner):
@@ -318,7 +318,7 @@ class _Explainer(Cleaner):
     def _run(self, draft: Draft, chain: Chain, deadline_s: float | None) -> Document:
         from newsclean.pipeline.explain import explain_draft
 
-        found = explain_draft(draft, chain, deadline_s=deadline_s, ledger=self.options.ledger)
+        found = explain_draft(draft, chain, deadline_s=deadline_s)
         known: Explanation | None = getattr(self, "explanation", None)
         # of several pages the first: those that follow only go on, but a shell of scripts is rendered once more
         if known is None or known.document.kind == "script_shell":

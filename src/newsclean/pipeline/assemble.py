@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..model.document import Direction, Disclosure, Document, Provenance, Removal
-from ..model.draft import Block, Claim, Draft, Ledger
+from ..model.draft import Block, Claim, Draft
 from ..read.paths import find_paths
 from .shape import to_sections
 
@@ -19,7 +19,7 @@ _PLAIN_FIELDS = ("title", "kicker", "dek", "byline", "dateline", "site_name", "c
 _CLAIMED = (*_PLAIN_FIELDS, "authors", "published", "modified", "tags", "language", "access", "lead_image")
 
 
-def assemble(draft: Draft, *, ledger: Ledger = "near") -> Document:
+def assemble(draft: Draft) -> Document:
     """The document of a draft whose chain has run; the draft is not changed."""
     winners, provenance = _winners(draft)
     values: dict[str, Any] = {name: winners[name].value for name in winners}
@@ -35,7 +35,7 @@ def assemble(draft: Draft, *, ledger: Ledger = "near") -> Document:
         direction=_direction(draft, language),
         sections=to_sections(draft),
         disclosures=(*_disclosures(draft), *draft.facts.get("stated", ())),
-        removed=tuple(_removals(draft, ledger)),
+        removed=tuple(_removals(draft)),
         provenance=provenance,
         warnings=tuple(draft.warnings),
         variants=draft.facts.get("variants", {}),
@@ -95,8 +95,8 @@ def _disclosure(draft: Draft, parts: list[Block]) -> Disclosure:
     return Disclosure(parts[0].reason, "\n".join(b.text for b in parts), block_path(draft, parts[0]))  # type: ignore[arg-type]
 
 
-def _removals(draft: Draft, ledger: Ledger) -> Iterable[Removal]:
-    for index in draft.find_accounted(ledger):
+def _removals(draft: Draft) -> Iterable[Removal]:
+    for index in draft.find_accounted(draft.ledger):
         block = draft.blocks[index]
         if block.role == "removed" and block.text:
             yield Removal(block.reason or "low_score", block.text, block.step, block_path(draft, block))  # type: ignore[arg-type]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..lexicon.match import classify_line
 from ..model.document import Box, Document, DocumentBlock, Embed, Image
-from ..model.draft import Block, Draft, Ledger
+from ..model.draft import Block, Draft
 from ..model.explanation import Decision, ExplainedBlock, Explanation, Term
 from .assemble import assemble, block_path
 from .chain import Chain, Step
@@ -43,14 +43,12 @@ class Watch:
                 self.decisions.setdefault(id(block), []).append(Decision(step, *now))
 
 
-def explain_draft(
-    draft: Draft, chain: Chain, *, deadline_s: float | None = None, ledger: Ledger = "near"
-) -> Explanation:
+def explain_draft(draft: Draft, chain: Chain, *, deadline_s: float | None = None) -> Explanation:
     """Run the chain on the draft, and say of each block what became of it and why."""
     watch = Watch()
     draft.explain = True
     Chain(tuple(watch.wrap(step) for step in chain)).run(draft, deadline_s=deadline_s)
-    document = assemble(draft, ledger=ledger)
+    document = assemble(draft)
     shown = _shown(document)
     language = document.language
     blocks = tuple(_explain_block(block, draft, watch, shown, language) for block in draft.blocks)
