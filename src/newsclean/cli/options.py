@@ -20,17 +20,17 @@ if TYPE_CHECKING:
 def input_options() -> list[click.Option]:
     """How to read a source that is no address."""
     return [
-        click.Option(
-            ["-u", "--url"],
-            metavar="URL",
-            callback=_check_url,
-            help="Address of a page read from a file or standard input.",
-        ),
+        url_option("Address of a page read from a file or standard input."),
         click.Option(["--text"], is_flag=True, help="SOURCE is plain text that a scraper already flattened."),
         click.Option(
             ["--charset"], metavar="NAME", callback=_check_charset, help="Override the detected character encoding."
         ),
     ]
+
+
+def url_option(line: str) -> click.Option:
+    """`--url`, with its line of help."""
+    return click.Option(["-u", "--url"], metavar="URL", callback=_check_url, help=line)
 
 
 def cleaning_options() -> list[click.Option]:

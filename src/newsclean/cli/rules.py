@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from .command import Command, cut, write
+from .options import read_source, url_option
 
 FAILED = 1
 ACTIONS = ("list", "lint", "test")
@@ -15,7 +16,7 @@ ACTIONS = ("list", "lint", "test")
 def rules_command() -> click.Command:
     """The command `newsclean rules ACTION RULES [PAGE…]`."""
     return Command(
-        {"Input": [click.Option(["-u", "--url"], metavar="URL", help="Address of the pages, which chooses the rule.")]},
+        {"Input": [url_option("Address of the pages, which chooses the rule.")]},
         name="rules",
         arguments=[
             click.Argument(["action"], type=click.Choice(ACTIONS)),
@@ -51,8 +52,6 @@ def _rules(action: str, rules: str, pages: tuple[str, ...], url: str | None) -> 
 def _test(rules: Any, pages: tuple[str, ...], url: str | None) -> int:
     from newsclean.model.options import MAX_BYTES
     from newsclean.sites.trial import try_rules
-
-    from .options import read_source
 
     rows = try_rules(rules, ((page, read_source(page, MAX_BYTES), url) for page in pages))
     for row in rows:
