@@ -379,7 +379,7 @@ def from_url(
     follow_pages: bool = False,
     **limits: Unpack[FetchLimits],
 ) -> Document:
-    """The document of the page at an address, fetched by newsclean's own rules; limits: see `FetchLimits`.
+    """The document of the page at an address, fetched by newsclean's own rules; limits: `newsclean.api.FetchLimits`.
 
     fetcher: a function to fetch with instead of newsclean's own, or a requests session to send the requests.
     render: a page whose text only its scripts build is rendered in a browser (needs `newsclean[render]`).
