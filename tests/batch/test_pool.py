@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from newsclean.batch.errors import WorkerStartError
-from newsclean.batch.pool import CHUNK_PAGES, WINDOW_CHUNKS, Pool, PoolOptions, Worker, choose_start_method
+from newsclean.batch.pool import CHUNK_PAGES, WINDOW_CHUNKS, Pool, PoolOptions, Worker, _chunks, choose_start_method
+from newsclean.batch.records import Record
 from newsclean.batch.worker import Limits
 
 DEADLINE_S = 0.5
@@ -186,3 +187,10 @@ def test_one_worker_called_item_by_item() -> None:
         worker.stop()
     assert kinds == [None, "crash", None, "memory", "timeout", None]
     assert worker.restarts == 3
+
+
+def test_chunks_grow_until_they_are_heavy() -> None:
+    """The first results come soon, and no worker is handed many megabytes at once."""
+    light, heavy = [Record(str(n), "x") for n in range(40)], [Record(str(n), "x" * 600_000) for n in range(7)]
+    assert [len(chunk) for chunk in _chunks(light)] == [1, 2, 4, 8, 16, 9]
+    assert [len(chunk) for chunk in _chunks(heavy)] == [1, 2, 2, 2]
