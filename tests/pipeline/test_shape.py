@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import newsclean
-from newsclean.model.document import Box, DocumentBlock, ListBlock, Paragraph, Quote, Table
+from newsclean.model.document import Box, DocumentBlock, Image, ListBlock, Paragraph, Quote, Table
 
 SENTENCES = [
     "The harbour master, who has run the port for eleven years, had not expected to see it before summer.",
@@ -38,6 +38,13 @@ def test_an_aside_of_the_article_is_a_box(tag: str) -> None:
     assert isinstance(box, Box)
     assert box.title == "Facts: the quay"
     assert [type(block) for block in box.blocks] == [Paragraph, ListBlock]
+
+
+def test_a_picture_in_an_aside_is_no_box() -> None:
+    """Nothing but a picture stands in it."""
+    image = '<img src="https://a.example/quay.jpg" width="900" height="600" alt="The quay">'
+    (block,) = shaped(f"<aside><figure>{image}</figure></aside>")
+    assert isinstance(block, Image)
 
 
 def test_a_box_that_holds_most_of_the_text_is_a_layout() -> None:

@@ -1,6 +1,6 @@
 """Boxes and pull quotes: what is part of the article, but set apart from its running text.
 
-A box around nothing but a block quote is that quote.
+A box around nothing but a block quote or pictures is that quote, those pictures.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def find_set_apart(members: list[Block]) -> dict[Node, Kind]:
         for node, blocks in held.items()
         if (kind := kinds[node]) is not None
         and sum(len(block.text) for block in blocks) <= limit
-        and not (kind == "box" and all(block.node.within("blockquote") for block in blocks))
+        and not (kind == "box" and all(not block.text or block.node.within("blockquote") for block in blocks))
     }
 
 
