@@ -40,6 +40,13 @@ def test_an_aside_of_the_article_is_a_box(tag: str) -> None:
     assert [type(block) for block in box.blocks] == [Paragraph, ListBlock]
 
 
+def test_the_parts_of_a_box_are_no_boxes() -> None:
+    """An element in a box that is named after it makes no box in the box."""
+    (box,) = shaped(f'<div id=box class="boxout"><div class="boxout__content">{FACTS}</div></div>')
+    assert isinstance(box, Box)
+    assert [type(block) for block in box.blocks] == [Paragraph, ListBlock]
+
+
 def test_a_picture_in_an_aside_is_no_box() -> None:
     """Nothing but a picture stands in it."""
     image = '<img src="https://a.example/quay.jpg" width="900" height="600" alt="The quay">'

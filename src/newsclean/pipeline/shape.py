@@ -105,8 +105,9 @@ class _Shaper:
             if ancestor is inside:
                 break
             tag = ancestor.tag
-            if ancestor in self.apart:
-                found = (self.apart[ancestor], ancestor)
+            apart = self.apart.get(ancestor)
+            if apart == "pull" or (apart == "box" and inside is None):  # the parts of a box are named like it
+                found = (apart, ancestor)
             elif tag == "li":
                 in_item = True
             elif tag in ("ul", "ol") and in_item:
