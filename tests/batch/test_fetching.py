@@ -3,6 +3,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import Counter
+from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
@@ -111,3 +112,24 @@ def test_leaving_early_does_not_wait() -> None:
 def _alive_after_join(thread: threading.Thread) -> bool:
     thread.join(5)
     return thread.is_alive()
+
+
+def test_hosts_are_asked_side_by_side_and_not_far_ahead() -> None:
+    """As many requests run as there are jobs, and of a long list no more is taken than they are busy with."""
+    together = threading.Barrier(QUICK.jobs)
+    taken: list[int] = []
+
+    def fetch(url: str) -> Page:
+        together.wait(timeout=5)
+        return Page(url)
+
+    def records() -> Iterator[Record]:
+        for number in range(400):
+            taken.append(number)
+            yield Record(str(number), url=f"https://h{number}.com/")
+
+    found = fetch_records(records(), fetch, QUICK)
+    assert [next(found).failure for _ in range(QUICK.jobs)] == [None] * QUICK.jobs
+    assert len(taken) <= 3 * QUICK.jobs + 1
+    together.abort()
+    found.close()  # type: ignore[attr-defined]
