@@ -425,3 +425,15 @@ def test_output_is_utf8_whatever_the_locale(page: str) -> None:
     done = run_in_shell(f"sed -i 's/Mara/Måra/' {page}; LC_ALL=C PYTHONUTF8=0 $NEWSCLEAN {page} -f text")
     assert done.returncode == 0
     assert "By Måra Lind" in done.stdout
+
+
+@pytest.mark.parametrize(("content", "message"), [("{", "not JSON"), ("%PDF-1.4", "this is a PDF"), ("{}", "Document")])
+def test_diff_says_which_of_the_two_cannot_be_read(
+    content: str, message: str, page: str, tmp_path: Path, capsys: Captured
+) -> None:
+    """A broken document, or no page, is told by its name."""
+    (tmp_path / "broken").write_text(content)
+    assert cli.main(["diff", page, str(tmp_path / "broken")]) == 1
+    said = capsys.readouterr().err
+    assert str(tmp_path / "broken") in said
+    assert message in said

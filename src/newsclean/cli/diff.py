@@ -61,11 +61,15 @@ def _find_version(source: str, given: Mapping[str, Any]) -> Document:
     """The document of a source; a file that begins with a brace is one already."""
     from newsclean.api import is_url
     from newsclean.model.document import Document
+    from newsclean.model.errors import DocumentError, InputTooLarge, NotHtml
 
     cleaner = make_cleaner(given)
     if is_url(source):
         return cleaner.from_url(source, **fetch_limits(given))
     data = read_source(source, cleaner.options.max_bytes)
-    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and not given["text"]:
-        return Document.from_json(data.decode("utf-8-sig", "replace"))
-    return clean_data(cleaner, data, given)
+    try:
+        if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and not given["text"]:
+            return Document.from_json(data.decode("utf-8-sig", "replace"))
+        return clean_data(cleaner, data, given)
+    except (DocumentError, NotHtml, InputTooLarge) as exc:  # of two sources, which one it was
+        raise type(exc)(f"{source}: {exc}") from exc
