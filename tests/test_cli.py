@@ -289,7 +289,7 @@ def test_batch_of_a_folder(tmp_path: Path, page: str, capsys: Captured) -> None:
     assert cli.main(["batch", str(Path(page).parent), "-o", str(out), "--jobs", "1"]) == 0
     lines = [line for path in sorted(out.glob("*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines()]
     assert sum("Harbour bridge opens to cyclists" in line for line in lines) == 1
-    assert "1 records" in capsys.readouterr().err
+    assert "1 record in" in capsys.readouterr().err
 
 
 def test_explain_as_text(page: str, capsys: Captured) -> None:

@@ -86,11 +86,11 @@ def to_text(summary: Summary) -> str:
     20.0 pages/s with 1 worker, 20.0 pages/s and core (processor time: workers 1.4 s, parent 0.1 s)
     failures: PageTimeout 1
     """
-    workers = "1 worker" if summary.jobs == 1 else f"{summary.jobs} workers"
     lines = [
-        f"{summary.records} records in {summary.seconds:.1f} s: {summary.documents} documents, {summary.failed} failed, "
-        f"{summary.skipped} done before ({summary.failed_before} failed), {summary.restarts} workers restarted",
-        f"{summary.pages_per_s:.1f} pages/s with {workers}, {summary.pages_per_s_core:.1f} pages/s and core "
+        f"{_count(summary.records, 'record')} in {summary.seconds:.1f} s: {_count(summary.documents, 'document')}, "
+        f"{summary.failed} failed, {summary.skipped} done before ({summary.failed_before} failed), "
+        f"{_count(summary.restarts, 'worker')} restarted",
+        f"{summary.pages_per_s:.1f} pages/s with {_count(summary.jobs, 'worker')}, {summary.pages_per_s_core:.1f} pages/s and core "
         f"(processor time: workers {summary.cpu_s:.1f} s, parent {summary.parent_cpu_s:.1f} s)",
     ]
     tables = {
@@ -98,9 +98,18 @@ def to_text(summary: Summary) -> str:
         "failures": summary.failures, "passed over": summary.dropped,
     }  # fmt: skip
     if summary.sites:
-        lines.append(f"learned from other pages: {summary.sites} sites")
+        lines.append(f"learned from other pages: {_count(summary.sites, 'site')}")
     for name, counts in tables.items():
         if counts:
             ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
             lines.append(f"{name}: " + ", ".join(f"{key} {count}" for key, count in ordered))
     return "\n".join(lines) + "\n"
+
+
+def _count(number: int, noun: str) -> str:
+    """A number and what it counts.
+
+    >>> _count(1, "page"), _count(0, "page")
+    ('1 page', '0 pages')
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
