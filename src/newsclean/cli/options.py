@@ -206,17 +206,21 @@ def _parse_headers(_: click.Context, __: click.Parameter, texts: tuple[str, ...]
 
 
 def _check_url(_: click.Context, __: click.Parameter, url: str | None) -> str | None:
+    if url is None:
+        return None
     from newsclean.api import is_url
 
-    if url is not None and not is_url(url):
+    if not is_url(url):
         raise click.UsageError(f"--url: an address begins with https:// or http://, not {url!r}")
     return url
 
 
 def _check_charset(_: click.Context, __: click.Parameter, label: str | None) -> str | None:
+    if label is None:
+        return None
     from newsclean.read.charset_labels import find_encoding
 
-    if label is not None and find_encoding(label) is None:
+    if find_encoding(label) is None:
         raise click.UsageError(f"--charset: no encoding of the web is called {label!r}")
     return label
 
