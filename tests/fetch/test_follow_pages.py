@@ -63,6 +63,14 @@ def test_pages_are_joined_without_repeats(net: Net) -> None:
     assert newsclean.Document.from_json(document.to_json()) == document
 
 
+def test_what_every_page_lost_is_in_the_ledger_once(net: Net) -> None:
+    """The menu of each page is the same removal, an offer on the second one is another."""
+    offer = "<p>Sign up for our newsletter</p>"
+    serve(net, one=page("first", "/two"), two=page("second", more=offer))
+    removed = [removal.text for removal in fetch(net, options=newsclean.Options(ledger="full")).removed]
+    assert [removed.count(text) for text in ("Imprint", "Home News", "Sign up for our newsletter")] == [1, 1, 1]
+
+
 def test_one_page_is_declared_not_fetched(net: Net) -> None:
     """Without follow_pages the next page's address stands in the document, and nothing else happens."""
     serve(net, one=page("first", "/two"), two=page("second"))
