@@ -64,6 +64,16 @@ def test_what_is_no_page_is_refused(page: Any) -> None:
     assert issubclass(newsclean.InputTypeError, TypeError)
 
 
+@pytest.mark.parametrize("form", [str, str.encode])
+@pytest.mark.parametrize(
+    "data", ['{"id": 7, "name": "x"},\n' * 30, "id,name,price\n" + "1,item,2.50\n" * 40, "%PDF-1.7 x"]
+)
+def test_data_in_any_form_is_no_page(data: str, form: Any) -> None:
+    """What is surely no page is refused as text as well as in bytes."""
+    with pytest.raises(newsclean.NotHtml):
+        newsclean.from_html(form(data))
+
+
 @pytest.mark.parametrize("text", [None, 7, ["Rain fell."]])
 def test_what_is_no_text_is_refused(text: Any) -> None:
     """Only str and bytes are texts."""

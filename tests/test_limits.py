@@ -160,6 +160,11 @@ def test_parsing_opens_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
         ("clip-path:inset(100%)", True), ("font-size:0", True), ("height:0;overflow:hidden", True), ("opacity:0.0", True),
         ("transform:scale(0)", True), ("display:block", False), ("--display:none", False), ("opacity:0;transition:opacity 1s", False),
         ("left:-5px;position:relative", False), ("height:0;overflow:hidden;padding-bottom:56%", False), ("font-size:0.9em", False),
+        ("opacity:-1", True), ("opacity:-.5", True), ("scale:0", True), ("translate:-9999px 0", True), ("translate:-50% 0", False),
+        ("transform:scale3d(0,0,0)", True), ("-webkit-clip-path:inset(100%)", True), ("block-size:0;overflow:hidden", True),
+        ("position:fixed;inset:-9999px auto auto -9999px", True), ("position:absolute;inset:0", False), ("scale:0.9", False),
+        ("position:absolute;inset-inline-start:-9999px", True), ("position:absolute;left:calc(-100vw - 100px)", True),
+        ("position:relative;left:calc(-1em + 2px)", False), ("color:hsla(0,0%,0%,0)", True), ("color:hsl(0 0% 0% / 0)", True),
         ("text-indent:-1em", False), ("color:transparent;background:linear-gradient(red,blue);background-clip:text", False),
     ],
 )  # fmt: skip

@@ -20,6 +20,7 @@ _PAGE = '<main><h1>Title</h1><div id=a class="x y"><p class=lead>One</p><p lang=
         ("div>p", 2), ("p + p", 1), ("h1 ~ div", 1), ("h1 + p", 0), (".x.y", 1), (".x.z", 0), ("[lang]", 1), ("p[lang=en]", 1),
         ("[lang|=en]", 1), ('[data-k~="c"]', 1), ("[data-k^=b]", 1), ("[data-k$='c']", 1), ("[data-k*=' ']", 1), ("[class~=x]", 1),
         ("p:not(.lead)", 1), ("p:not(.lead, [lang])", 0), ("p:not(:hover)", 2), (":is(h1, .lead)", 2), (r".m\:n", 1), ("P.lead", 1),
+        ("html:root .lead", 1), (":root > .lead", 0), ("[class^=m]", 1), ("[class$=y]", 1),
     ],
 )  # fmt: skip
 def test_selectors(selector: str, count: int) -> None:
@@ -60,6 +61,7 @@ def test_rules_that_hide(css: str, rules: list[tuple[str, str]]) -> None:
 @pytest.mark.parametrize(
     ("value", "colour"),
     [("#FFF".lower(), (255, 255, 255, 1.0)), ("#12345600", (18, 52, 86, 0.0)), ("rgba(1, 2, 3, 50%)", (1, 2, 3, 0.5)), ("#12345", None),
+     ("hsla(9, 9%, 9%, 0.0)", (0, 0, 0, 0.0)), ("rgb(9 9 9/0%)", (0, 0, 0, 0.0)), ("rgba(9, 9, 0)", (9, 9, 0, 1.0)),
      ("url(white.png)", None), ("linear-gradient(red,blue)", None), ("", None), ("rgb(1,2", None), ("no-repeat black", (0, 0, 0, 1.0))],
 )  # fmt: skip
 def test_colours(value: str, colour: tuple[int, int, int, float] | None) -> None:
@@ -76,6 +78,18 @@ def test_names_that_say_hidden() -> None:
     )
     assert [b.hidden for b in read_html(page).blocks] == [True, False, False, False]
     assert [b.hidden for b in read_html(f"<p class=hidden>{long * 3}</p><p>{long}</p>").blocks] == [False, False]
+
+
+@pytest.mark.parametrize(
+    "selector",
+    ["p[class*=tip]", "[class^='tip']", "[class$=box]", "[id|=note]", ":root .tip-box", "html:root p.tip-box"],
+)
+def test_parts_of_names_that_hide(selector: str) -> None:
+    """A rule hides by a part of a class name or id, too."""
+    page = (
+        f"<html><head><style>{selector}{{display:none}}</style><body><p>Shown</p><p class=tip-box id=note-1>Hidden</p>"
+    )
+    assert [b.hidden for b in read_html(page).blocks] == [False, True]
 
 
 def test_hidden_signs_part_words() -> None:

@@ -76,6 +76,7 @@ def test_safe_url(url: str | None, expected: str | None) -> None:
         (None, "untitled"),
         ("a\x00\u202eb\nc", "ab c"),
         ("é" * 200, "é" * 60),
+        ("aux " + "a" * 114 + ". b", "_aux " + "a" * 114),
     ],
 )
 def test_safe_file_name(title: str | None, expected: str) -> None:

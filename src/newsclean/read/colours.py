@@ -20,6 +20,10 @@ _HEX = re.compile(r"#([0-9a-f]{3,8})(?![0-9a-z])")
 _FUNCTION = re.compile(
     r"rgba?\(\s*([0-9]{1,3})[\s,]{1,3}([0-9]{1,3})[\s,]{1,3}([0-9]{1,3})(?:[\s,/]{1,3}([0-9.]{1,6})(%?))?\s*\)"
 )
+_CLEAR = re.compile(
+    r"(?:(?:rgb|hsl)a\((?:[^(),/]{1,20},){3}|[a-z]{3,5}\([^(),/]{1,60}/)\s{0,3}(?:0?\.0{1,9}|0)%?\s{0,3}\)"
+)
+"""Whatever the colour, nothing is left of it."""
 _WORD = re.compile(r"(?<![\w#(-])[a-z]{3,11}(?![\w(-])")
 
 
@@ -31,6 +35,8 @@ def find_colour(value: str) -> Colour | None:
     """
     if "url(" in value or "gradient(" in value:
         return None
+    if _CLEAR.search(value):
+        return _NAMES["transparent"]
     if found := _FUNCTION.search(value):
         opacity = float(found[4] or "1") if (found[4] or "1").count(".") <= 1 and found[4] != "." else 1.0
         return int(found[1]), int(found[2]), int(found[3]), opacity / 100 if found[5] else opacity

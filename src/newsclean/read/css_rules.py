@@ -18,7 +18,7 @@ WIDE_PX = 1200
 _HIDES = (
     ("display", re.compile(r"display\s{0,5}:\s{0,5}(?:none|\\)")),
     ("visibility", re.compile(r"visibility\s{0,5}:\s{0,5}(?:hidden|collapse)")),
-    ("opacity", re.compile(r"opacity\s{0,5}:\s{0,5}(?:0|\.0|1e-)")),
+    ("opacity", re.compile(r"opacity\s{0,5}:\s{0,5}(?:0|\.0|1e-|-)")),
     ("font-size", re.compile(r"font-size\s{0,5}:\s{0,5}(?:[012](?:px|pt|;|\}|!|\s|$)|0?\.)")),
     ("text-indent", re.compile(r"indent\s{0,5}:\s{0,5}-")),
     ("left", re.compile(r"left\s{0,5}:\s{0,5}-[0-9]{2}")),
@@ -26,7 +26,8 @@ _HIDES = (
     ("clip", re.compile(r"clip(?:-path)?\s{0,5}:")),
     ("height", re.compile(r"height\s{0,5}:\s{0,5}0")),
     ("color", re.compile(r"color\s{0,5}:\s{0,5}(?:transparent|rgba\([0-9, ]{5,13}[, ]0\))")),
-    ("transform", re.compile(r"transform\s{0,5}:\s{0,5}(?:scale\(0|translate[xy]?\(-)")),
+    ("transform", re.compile(r"transform\s{0,5}:\s{0,5}(?:scale(?:[xy]|3d)?\(0|translate(?:[xy]|3d)?\(-)")),
+    ("scale", re.compile(r"scale\s{0,5}:\s{0,5}0")),
 )
 _SURE = ("display", "visibility")  # what these are set to hides whatever else the rule says
 _AT_BLOCK = re.compile(r"@(media|supports|layer|container|scope|starting-style)\b([^{};@]{0,1000})\{")

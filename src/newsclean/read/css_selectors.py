@@ -12,6 +12,7 @@ _IDENT = r"(?:[\w-]|\\[0-9a-fA-F]{1,6}\s?|\\[^\s0-9a-fA-F])+"
 _PART = re.compile(
     rf"(?P<kind>[.#])(?P<name>{_IDENT})"
     rf"|\[\s{{0,9}}(?P<attribute>{_IDENT})\s{{0,9}}(?:(?P<test>[~|^$*]?=)\s{{0,9}}(?:\"(?P<quoted>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>{_IDENT}))(?:\s{{1,9}}[is])?\s{{0,9}})?\]"
+    r"|:(?P<root>root)(?![\w-])"
     r"|:(?P<function>not|is|where|matches)\((?P<inner>[^()]*)\)"
 )
 _TAG = re.compile(rf"\*|{_IDENT}")
@@ -56,10 +57,10 @@ class Compound:
         if self.names:
             return f".{self.names[0]}"
         for name, test, value in self.attributes:
-            if name not in ("class", "id"):
-                return f"[{name}"
-            if test in ("=", "~=") and value.strip():
+            if name in ("class", "id") and test in ("=", "~=") and value.strip():
                 return ("#" if name == "id" else ".") + value.split()[0]
+            if test or name not in ("class", "id"):
+                return f"[{name}"
         is_one = len(self.one_of) == 1 and len(self.one_of[0]) == 1
         return self.one_of[0][0].find_key() if is_one else ""
 
@@ -156,6 +157,7 @@ def _parse_compound(text: str, at: int) -> tuple[Compound | None, int]:
     attributes: list[tuple[str, str, str]] = []
     refused: list[Compound] = []
     one_of: list[tuple[Compound, ...]] = []
+    root = ""
     while part := _PART.match(text, at):
         at = part.end()
         if part["kind"] == ".":
@@ -165,6 +167,8 @@ def _parse_compound(text: str, at: int) -> tuple[Compound | None, int]:
         elif part["attribute"]:
             value = part["quoted"] or part["single"] or part["bare"] or ""
             attributes.append((part["attribute"].lower(), part["test"] or "", unescape(value)))
+        elif part["root"]:
+            root = "html"
         else:
             inner = _parse_inner(part["inner"])
             if inner is None:
@@ -175,7 +179,7 @@ def _parse_compound(text: str, at: int) -> tuple[Compound | None, int]:
                 one_of.append(inner)
     if at == begin:
         return None, at
-    name = tag[0].lower() if tag and tag[0] != "*" else ""
+    name = tag[0].lower() if tag and tag[0] != "*" else root
     return Compound(name, tuple(names), element_id, tuple(attributes), tuple(refused), tuple(one_of)), at
 
 

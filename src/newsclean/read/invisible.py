@@ -19,15 +19,20 @@ FAINT = 0.01
 """Opacity up to this is nothing to the eye."""
 
 _LENGTH = re.compile(r"(-?[0-9]{0,9}(?:\.[0-9]{1,9})?)\s{0,3}(px|pt|em|rem|vw|vh|%|)(?![\w.])")
-_NUMBER = re.compile(r"([0-9]{0,9}(?:\.[0-9]{1,30})?(?:e-[0-9]{1,3})?)\s{0,3}(%?)")
+_NUMBER = re.compile(r"(-?[0-9]{0,9}(?:\.[0-9]{1,30})?(?:e-[0-9]{1,3})?)\s{0,3}(%?)")
 _SHIFT = re.compile(r"translate(?:x|y|3d)?\(\s{0,9}([^\s,)%]{1,20})(?:,\s{0,9}([^\s,)%]{1,20}))?")
-_NO_SCALE = re.compile(r"scale[xy]?\(\s{0,9}0{1,9}(?:\.0{0,9})?\s{0,9}[,)]")
+_NO_SCALE = re.compile(r"scale(?:[xy]|3d)?\(\s{0,9}0{1,9}(?:\.0{0,9})?\s{0,9}[,)]")
 _NO_AREA = re.compile(
     r"rect\((?:\s*(?:0|0px|1px|auto)(?=[\s,)]),?){4}\s*\)|inset\(\s*(?:[5-9][0-9]|100)(?:\.[0-9]{1,5})?%|circle\(\s*0|polygon\(\s*0"
 )
 _FADES = ("transition", "transform", "animation", "will-change")
-_PLACES = ("left", "top", "right", "margin-left", "margin-top")
-_SIDES = ("height", "width", "max-height", "max-width")
+_PLACES = (
+    "left", "top", "right", "margin-left", "margin-top", "inset", "inset-inline-start", "inset-block-start",
+    "margin-inline-start", "margin-block-start",
+)  # fmt: skip
+_SIDES = (
+    "height", "width", "max-height", "max-width", "block-size", "inline-size", "max-block-size", "max-inline-size",
+)  # fmt: skip
 MAX_STYLE_CHARS = 4000
 MAX_ANCESTORS = 40
 
@@ -156,16 +161,22 @@ def _background(rules: dict[str, str]) -> str | None:
 
 def _has_no_place(rules: dict[str, str]) -> bool:
     """Whether an element stands outside of the page or has no area."""
-    transform = rules.get("transform", "")
-    if _is_far(rules.get("text-indent")) or (transform and _is_moved_away(transform)):
+    if _is_far(rules.get("text-indent")) or _is_moved_away(_transform(rules)):
         return True
     is_out = rules.get("position") in ("absolute", "fixed")
     if any(_is_far(rules.get(name)) for name in _PLACES) and (is_out or _is_far(rules.get("margin-left"))):
         return True
-    if _NO_AREA.match(rules.get("clip-path", "")) or (is_out and _NO_AREA.match(rules.get("clip", ""))):
+    clips = [rules.get("clip-path", ""), rules.get("-webkit-clip-path", ""), rules.get("clip", "") if is_out else ""]
+    if any(map(_NO_AREA.match, clips)):
         return True
     cut = rules.get("overflow") in ("hidden", "clip") and not any(name.startswith("padding") for name in rules)
     return cut and any(_is_nothing(rules.get(side)) for side in _SIDES)
+
+
+def _transform(rules: dict[str, str]) -> str:
+    """The functions of `transform`, and `scale` and `translate`, which are properties too, written as such functions."""
+    own = [f"{name}({','.join(rules[name].split())})" for name in ("scale", "translate") if name in rules]
+    return " ".join([rules.get("transform", ""), *own])
 
 
 def _is_moved_away(transform: str) -> bool:
@@ -181,14 +192,15 @@ def _is_nothing(length: str | None) -> bool:
 
 def _is_faint(value: str) -> bool:
     match = _NUMBER.match(value)
-    if match is None or not match[1] or match[1].startswith("e"):
+    if match is None or match[1] in ("", "-") or match[1].lstrip("-").startswith("e"):
         return False
     return float(match[1]) / (100 if match[2] else 1) <= FAINT
 
 
 def _is_far(length: str | None) -> bool:
     """Whether a length leads so far to the left or up that nothing is seen any more."""
-    match = _LENGTH.match(length) if length and length.startswith("-") else None
+    length = (length or "").removeprefix("calc(")
+    match = _LENGTH.match(length) if length.startswith("-") else None
     if match is None or match[1] in ("", "-"):
         return False
     return -float(match[1]) >= FAR_AWAY[match[2]]

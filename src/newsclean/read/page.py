@@ -76,7 +76,8 @@ def read_html(
         text, encoding = decoded.text, (decoded.encoding, decoded.how)
         utf8 = decoded.utf8
     else:
-        text, utf8 = data, None
+        text, utf8 = data, data.encode("utf-8", "replace")
+        refuse_binary(utf8)
     root, is_short = parse(utf8 if utf8 is not None else text.encode("utf-8", "replace"))
     draft = Draft(blocks=[], url=url, base_url=url, root=root)
     draft.facts["encoding"] = encoding

@@ -26,5 +26,5 @@ def safe_file_name(title: str | None, *, fallback: str = "untitled", max_bytes: 
     name = _FORBIDDEN.sub("-", name)
     name = name.encode()[:max_bytes].decode(errors="ignore").strip(" .-~")
     if _RESERVED.match(name):
-        name = f"_{name}".encode()[:max_bytes].decode(errors="ignore")
+        name = f"_{name}".encode()[:max_bytes].decode(errors="ignore").rstrip(" .-~")
     return name or fallback
