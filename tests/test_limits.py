@@ -165,6 +165,8 @@ def test_parsing_opens_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
         ("position:fixed;inset:-9999px auto auto -9999px", True), ("position:absolute;inset:0", False), ("scale:0.9", False),
         ("position:absolute;inset-inline-start:-9999px", True), ("position:absolute;left:calc(-100vw - 100px)", True),
         ("position:relative;left:calc(-1em + 2px)", False), ("color:hsla(0,0%,0%,0)", True), ("color:hsl(0 0% 0% / 0)", True),
+        ("text-indent:100%;white-space:nowrap;overflow:hidden", True), ("text-indent:100%", False), ("-webkit-transform:scale(0)", True),
+        ("max-height:0;overflow-y:hidden", True), ("margin-left:calc(-100vw + 100%)", False),
         ("text-indent:-1em", False), ("color:transparent;background:linear-gradient(red,blue);background-clip:text", False),
     ],
 )  # fmt: skip

@@ -20,11 +20,11 @@ _HIDES = (
     ("visibility", re.compile(r"visibility\s{0,5}:\s{0,5}(?:hidden|collapse)")),
     ("opacity", re.compile(r"opacity\s{0,5}:\s{0,5}(?:0|\.0|1e-|-)")),
     ("font-size", re.compile(r"font-size\s{0,5}:\s{0,5}(?:[012](?:px|pt|;|\}|!|\s|$)|0?\.)")),
-    ("text-indent", re.compile(r"indent\s{0,5}:\s{0,5}-")),
+    ("text-indent", re.compile(r"indent\s{0,5}:\s{0,5}(?:-|100%)")),
     ("left", re.compile(r"left\s{0,5}:\s{0,5}-[0-9]{2}")),
     ("top", re.compile(r"top\s{0,5}:\s{0,5}-[0-9]{2}")),
     ("clip", re.compile(r"clip(?:-path)?\s{0,5}:")),
-    ("height", re.compile(r"height\s{0,5}:\s{0,5}0")),
+    ("height", re.compile(r"height\s{0,5}:\s{0,5}(?:0|1px)")),
     ("color", re.compile(r"color\s{0,5}:\s{0,5}(?:transparent|rgba\([0-9, ]{5,13}[, ]0\))")),
     ("transform", re.compile(r"transform\s{0,5}:\s{0,5}(?:scale(?:[xy]|3d)?\(0|translate(?:[xy]|3d)?\(-)")),
     ("scale", re.compile(r"scale\s{0,5}:\s{0,5}0")),
@@ -32,7 +32,9 @@ _HIDES = (
 _SURE = ("display", "visibility")  # what these are set to hides whatever else the rule says
 _AT_BLOCK = re.compile(r"@(media|supports|layer|container|scope|starting-style)\b([^{};@]{0,1000})\{")
 _BLOCK_END = re.compile(r"\s*\}|[^{}]*\{[^{}]*\}(?:[^{}]*\{[^{}]*\})*\s*\}")
-_WIDTH = re.compile(r"\(\s*(min|max)-width\s*:\s*([0-9]{1,6})(?:\.[0-9]{1,6})?\s*(px|em|rem)\s*\)")
+_WIDTH = re.compile(
+    r"\(\s{0,9}((?:min-|max-)width\s{0,9}:|width\s{0,9}[<>]=?)\s{0,9}([0-9]{1,6})(?:\.[0-9]{1,6})?(px|em|rem|)\s{0,9}\)"
+)
 _COMMA = re.compile(r",(?![^(]*\))")
 
 
@@ -73,7 +75,7 @@ def split_selectors(text: str) -> list[str]:
     """
     text = text.strip().removeprefix("<!--")[:MAX_SELECTORS_CHARS]
     parts = _COMMA.split(text) if "(" in text else text.split(",")
-    return [part.strip() for part in parts]
+    return [part.strip().removeprefix("& ") for part in parts]  # "& .a" stands in another rule
 
 
 def find_rule(css: str, at: int) -> tuple[str, str]:
@@ -132,8 +134,8 @@ def _is_for_screen(query: str) -> bool:
         return query[4:].strip() in ("print", "speech")
     rest = query.removeprefix("only ")
     for side, size, unit in _WIDTH.findall(rest):
-        pixels = int(size) * (1 if unit == "px" else 16)
-        if (pixels > WIDE_PX) if side == "min" else (pixels < WIDE_PX):
+        pixels = int(size) * (16 if "em" in unit else 1)
+        if (pixels > WIDE_PX) if side.startswith("min") or ">" in side else (pixels < WIDE_PX):
             return False
-    words = _WIDTH.sub(" ", rest).replace(" and ", " ").split()
+    words = _WIDTH.sub(" ", rest).replace("(orientation:landscape)", " ").replace(" and ", " ").split()
     return set(words) <= {"and", "all", "screen"}

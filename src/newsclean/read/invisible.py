@@ -169,14 +169,17 @@ def _has_no_place(rules: dict[str, str]) -> bool:
     clips = [rules.get("clip-path", ""), rules.get("-webkit-clip-path", ""), rules.get("clip", "") if is_out else ""]
     if any(map(_NO_AREA.match, clips)):
         return True
-    cut = rules.get("overflow") in ("hidden", "clip") and not any(name.startswith("padding") for name in rules)
-    return cut and any(_is_nothing(rules.get(side)) for side in _SIDES)
+    if not any(rules.get(name) in ("hidden", "clip") for name in ("overflow", "overflow-x", "overflow-y")):
+        return False
+    if rules.get("text-indent") == "100%" and rules.get("white-space") == "nowrap":
+        return True
+    return not any(name.startswith("padding") for name in rules) and any(_is_nothing(rules.get(s)) for s in _SIDES)
 
 
 def _transform(rules: dict[str, str]) -> str:
     """The functions of `transform`, and `scale` and `translate`, which are properties too, written as such functions."""
     own = [f"{name}({','.join(rules[name].split())})" for name in ("scale", "translate") if name in rules]
-    return " ".join([rules.get("transform", ""), *own])
+    return " ".join([rules.get("transform") or rules.get("-webkit-transform", ""), *own])
 
 
 def _is_moved_away(transform: str) -> bool:
@@ -199,8 +202,9 @@ def _is_faint(value: str) -> bool:
 
 def _is_far(length: str | None) -> bool:
     """Whether a length leads so far to the left or up that nothing is seen any more."""
-    length = (length or "").removeprefix("calc(")
-    match = _LENGTH.match(length) if length.startswith("-") else None
+    if length and "+" not in length:
+        length = length.removeprefix("calc(")
+    match = _LENGTH.match(length) if length and length.startswith("-") else None
     if match is None or match[1] in ("", "-"):
         return False
     return -float(match[1]) >= FAR_AWAY[match[2]]
