@@ -275,6 +275,7 @@ def _text_columns(facts: PageFacts) -> dict[str, Sequence[int]]:
     texts = [b.text for b in blocks]
     inside, last = _SENTENCE_INSIDE.findall, _LAST_CHAR.get
     copies = [facts.copies[text] for text in texts]
+    emphasis = {inner: _emphasis(inner) for inner in {b.inner for b in blocks}}
     return {
         "length": lengths,
         "link share": [bisect_right(SHARE_EDGES, share) for share in facts.shares],
@@ -286,7 +287,7 @@ def _text_columns(facts: PageFacts) -> dict[str, Sequence[int]]:
         "is the description": _is_description(texts, facts.description),
         "odd characters": _odd_characters(texts, lengths),
         "first character": [_first_character(text) for text in texts],
-        "emphasis": [_emphasis(b.inner) if b.inner else 0 for b in blocks],
+        "emphasis": [emphasis[b.inner] for b in blocks],
     }
 
 
@@ -409,7 +410,9 @@ def _digits(text: str) -> int:
 
 
 def _emphasis(inner: str) -> int:
-    """1 all a link; 2 all bold; 3 all italic; 4 another covering inline element."""
+    """0 no covering inline element; 1 all a link; 2 all bold; 3 all italic; 4 another."""
+    if not inner:
+        return 0
     words = inner.split(" ")
     if "a" in words:
         return 1

@@ -55,11 +55,15 @@ def _find_linked(draft: Draft) -> tuple[dict[str, str], list[str]]:
     numbered: list[str] = []
     own = {draft.url, draft.value("canonical_url")}
     for element in draft.root.iter("link", "a"):
-        href = element.get("href")
+        get = element.get
+        href = get("href")
         if not href:
             continue
-        if element.tag == "a" and _may_end_in_number(href):
-            numbered.append(href)
+        if element.tag == "a":
+            if _may_end_in_number(href):
+                numbered.append(href)
+            if get("rel") is None:
+                continue
         name = _variant_of_link(element)
         if name is None or len(variants) >= MAX_VARIANTS:
             continue

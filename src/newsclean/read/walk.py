@@ -373,10 +373,11 @@ class _Walk:
     def _flush(self) -> None:
         pieces = self.pieces
         if pieces:
-            for inline in self.inlines[self.promoted :]:
-                if len(pieces) > inline.first:
-                    self._span(inline.first, inline.tag, inline.names, inline.value)
-                inline.first = 0
+            if self.promoted < len(self.inlines):
+                for inline in self.inlines[self.promoted :]:
+                    if len(pieces) > inline.first:
+                        self._span(inline.first, inline.tag, inline.names, inline.value)
+                    inline.first = 0
             if self.breaks:
                 self._emit_broken()
                 self.breaks = 0

@@ -64,11 +64,11 @@ def mark_duplicates(draft: Draft) -> None:
         size = len(block.text)
         if not low <= size <= high:
             continue
-        if any(_is_copy(block.text, t, likeness) for t in titles):
+        if _is_copy_of_one(block.text, titles, likeness):
             draft.remove(block, "duplicate_title")
             continue
         lines = leads if block.role == "heading" else deks
-        if any(_is_copy(block.text, d, likeness) or _is_after_dateline(block.text, d) for d in lines):
+        if _is_copy_of_one(block.text, lines, likeness) or any([_is_after_dateline(block.text, d) for d in lines]):
             draft.remove(block, "duplicate_dek")
     _mark_paragraphs(draft, likeness)
 
@@ -83,13 +83,17 @@ def _texts(draft: Draft, role: str) -> list[str]:
     return [t for t in dict.fromkeys(texts) if len(t) > 3]
 
 
-def _is_copy(text: str, original: str, likeness: Likeness) -> bool:
-    size, own = len(original), len(text)
-    if not MIN_SIZE * size <= own <= MAX_SIZE * size + 4:
-        return False
-    if likeness.same_line(text, original):
-        return True
-    return own > 24 and 0.8 * size <= own and likeness.similarity(text, original, LINE_SIMILARITY) >= LINE_SIMILARITY
+def _is_copy_of_one(text: str, originals: list[str], likeness: Likeness) -> bool:
+    own = len(text)
+    for original in originals:
+        size = len(original)
+        if not MIN_SIZE * size <= own <= MAX_SIZE * size + 4:
+            continue
+        if likeness.same_line(text, original):
+            return True
+        if own > 24 and 0.8 * size <= own and likeness.similarity(text, original, LINE_SIMILARITY) >= LINE_SIMILARITY:
+            return True
+    return False
 
 
 def _is_after_dateline(text: str, dek: str) -> bool:
