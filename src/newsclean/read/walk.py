@@ -94,14 +94,15 @@ class _Walk:
         openers = self._openers()
         find_opener, open_unknown = openers.get, self._open_unknown
         ends: list[int] = []
-        push, pop = ends.append, ends.pop
+        push, pop, skip = ends.append, ends.pop, walker.skip_subtree
+        close_block, close_inline = self._close_block, self._close_inline
         left, blocks = MAX_NODES, self.blocks
         for event, element in walker:
             if event == "start":
                 tag = element.tag
                 end = find_opener(tag, open_unknown)(tag, element)
                 if end is SKIPPED:
-                    walker.skip_subtree()
+                    skip()
                 push(end)
                 left -= 1
                 if left < 0 or len(blocks) >= MAX_BLOCKS:
@@ -110,9 +111,9 @@ class _Walk:
             else:
                 end = pop()
                 if end is BLOCK_END:
-                    self._close_block()
+                    close_block()
                 elif end is INLINE_END:
-                    self._close_inline()
+                    close_inline()
                 tail = element.tail
                 if tail and (self.pieces or not tail.isspace()):
                     self.pieces.append(tail)
