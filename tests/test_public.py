@@ -60,7 +60,7 @@ def test_version_is_the_distributions() -> None:
 
 def test_every_dependency_is_imported() -> None:
     """Nobody has to install what the package never imports; Spark and Ray are engines that call it."""
-    others = {"dev", "docs", "fuzz", "spark", "ray"}
+    others = {"dev", "docs", "fuzz", "peers", "spark", "ray"}
     extras = [needs for name, needs in PROJECT["optional-dependencies"].items() if name not in others]
     names = {re.split(r"[^\w.-]", need)[0] for needs in (PROJECT["dependencies"], *extras) for need in needs}
     code = "\n".join(path.read_text("utf-8") for path in SOURCE.rglob("*.py"))
