@@ -56,6 +56,10 @@ WHOLE = [
         [0, 1, 2, 3, 4, 5, 6, 7], id="a player of forty lines between paragraphs of one make",
     ),
     pytest.param(f"{paragraphs(0)}", [0], id="one paragraph"),
+    pytest.param(
+        f'<div class="story">{PROSE[0]}<br>{PROSE[1]}<br>Who pays<br>{PROSE[2]}<br>{PROSE[3]}<br>{PROSE[4]}</div>',
+        [0, 1, "Who pays", 2, 3, 4], id="typed into one element with a heading",
+    ),
     pytest.param(f"<p><br>{PROSE[0]}</p><p>The council said so.</p>", [0, "The council said so."], id="tiny, br first"),
     pytest.param(
         f'<div class="photo"><div class="photo-caption caption">{paragraphs(0, 1, 2, 3)}</div></div>',
@@ -142,6 +146,35 @@ def test_list_of_the_text_is_kept(made: str) -> None:
     made_list = document.sections[0].blocks[2]
     assert isinstance(made_list, ListBlock)
     assert tuple(item.text for item in made_list.items) == ITEMS
+
+
+def test_list_by_role_is_kept() -> None:
+    """Elements that only `role` calls a list are one, short as its items are."""
+    items = "".join(f'<div role="listitem"><span>{x}</span></div>' for x in ITEMS)
+    text = clean(f'<div class="story">{paragraphs(0, 1)}<div role="list">{items}</div>{paragraphs(2, 3)}</div>').text
+    assert all(item in text for item in ITEMS)
+
+
+def test_entries_of_a_live_blog_below_its_introduction() -> None:
+    """Many short entries of the introduction's make are the article, though each alone is hardly text."""
+    entries = "".join(
+        f'<div class="entry"><time>1{n}:05</time><p>Boat {n} is in. The quay is full, say those who wait.</p></div>'
+        for n in range(9)
+    )
+    text = clean(f'<div class="live"><p>{PROSE[0]}</p>{entries}</div>').text
+    assert all(f"Boat {n} is in" in text for n in range(9))
+
+
+def test_heading_above_an_ad_goes_on_below_it() -> None:
+    """A label of an ad between a heading and the next container does not take the heading."""
+    ad = '<div class="ad"><span>Advertisement</span></div>'
+    parts = (
+        f"<p>{PROSE[0]}</p>",
+        f"<p>{PROSE[1]}</p><p>{PROSE[2]}</p><h3>Uneasy</h3>",
+        f"<p>{PROSE[3]}</p><p>{PROSE[4]}</p>",
+    )
+    inside = ad.join(f'<div class="text-block">{part}</div>' for part in parts)
+    assert [s.heading for s in clean(inside).sections] == [None, "Uneasy"]
 
 
 def test_data_table_and_layout_table() -> None:

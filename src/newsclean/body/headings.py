@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from itertools import pairwise
 
+from ..lexicon.match import PageLines, lines_of
 from ..model.draft import Block, Draft
 
 MAX_HEADING_WORDS = 24
@@ -16,6 +17,7 @@ MAX_CAPITAL_WORDS = 8
 MIN_HEADING_LETTERS = 3
 MIN_HEADING_SCORE = -4.5
 MAX_LEVELS_APART = 3
+MAX_AD_LABEL_WORDS = 4
 MAX_REPEATED_APART = 6
 MIN_REPEATS = 3
 """Headings of one make (tag and class) as many times above text are a template: a live blog's, a listicle's."""
@@ -40,7 +42,12 @@ _NOT_SUBHEAD = re.compile(r"byline|author|caption|date|related|teaser|promo")
 
 
 def mark_headings(draft: Draft, texts: list[Block]) -> None:
-    """Give headings that own text the role `heading` and their level; take the role `body` from those that own none."""
+    """Give headings that own text the role `heading` and their level; take the role `body` from those that own none.
+
+    What stands above an ad's label goes on below it.
+    """
+    lines = lines_of(draft)
+    texts = [b for b in texts if not _is_ad_label(b, lines)]
     _promote(draft, texts)
     plain = _plain_headings(texts)
     printed = [b.level for b in texts if b.role == "body" and b.level > 1]
@@ -78,6 +85,13 @@ def _promote(draft: Draft, texts: list[Block]) -> None:
         if (block.score > MIN_HEADING_SCORE or repeated) and _levels_apart(block, after) <= max_apart:
             draft.give(block, "body")
             block.rule = "a heading above the article's text"
+
+
+def _is_ad_label(block: Block, lines: PageLines) -> bool:
+    if block.role is not None or block.level or block.text.count(" ") >= MAX_AD_LABEL_WORDS:
+        return False
+    match = lines.classify(block.text)
+    return match is not None and match.reason == "ad" and match.how == "line"
 
 
 def _levels_apart(a: Block, b: Block) -> int:

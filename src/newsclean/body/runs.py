@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import takewhile
 
 from ..lexicon.gates import is_consent_text
 from ..model.draft import Block
@@ -33,7 +34,8 @@ MIN_AFTER_SCORE = 0.5
 MIN_OWN_WORDS = 7
 
 MIN_EDGE_SCORE = -2.0
-"""For the paragraph right above the first or below the last, if all others of its parent are the article's."""
+MAX_EDGE_LINK_SHARE = 0.1
+"""For the paragraphs right above the first or below the last, if all others of their parent are the article's."""
 _SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "”", "»", '"', "」")
 _CELLS = frozenset(("li", "td", "th", "dd", "dt"))
 
@@ -125,20 +127,22 @@ def same_template(texts: list[Block], chosen: list[bool], shift: float) -> list[
     first, last = _reach(texts, chosen)
     begin = chosen.index(True)
     end = len(chosen) - 1 - chosen[::-1].index(True)
-    edges = [i for i in (begin - 1, end + 1) if first <= i < last and _is_edge(texts[i], shift)]
+    before = takewhile(lambda i: _is_edge(texts[i], shift), range(begin - 1, first - 1, -1))
+    after = takewhile(lambda i: _is_edge(texts[i], shift), range(end + 1, last))
+    edges = [*before, *after]
     others = [
         i
         for i in range(first, last)
-        if not chosen[i]
-        and texts[i].score + shift > (MIN_AFTER_SCORE if i > end else MIN_TEMPLATE_SCORE)
-        and _may_join(texts[i])
+        if not chosen[i] and texts[i].score + shift > MIN_TEMPLATE_SCORE and _may_join(texts[i])
     ]
     result = list(chosen)
     if not edges and not others:
         return result
     makes = _Makes(texts, chosen, shift)
+    others = [i for i in others if makes.is_articles(texts[i])]
+    end = max([end, *[i for i in others if texts[i].score + shift > MIN_AFTER_SCORE]])
     for i in others:
-        if makes.is_articles(texts[i]):
+        if i < end or texts[i].score + shift > MIN_AFTER_SCORE:
             result[i] = True
             texts[i].rule = "made like the article's paragraphs"
     for i in edges:
@@ -146,6 +150,20 @@ def same_template(texts: list[Block], chosen: list[bool], shift: float) -> list[
             result[i] = True
             texts[i].rule = "the first or last of the article's paragraphs"
     return result
+
+
+def count_left_out(texts: list[Block], chosen: list[bool], shift: float) -> int:
+    """The words of the paragraphs below the article's first that are made like it, left out, and nearly text."""
+    begin = chosen.index(True)
+    makes = {key for b, inside in zip(texts, chosen, strict=True) if inside for key in _templates(b)[:2]}
+    return sum(
+        b.words
+        for b, inside in zip(texts[begin:], chosen[begin:], strict=True)
+        if not inside
+        and b.score + shift > MIN_TEMPLATE_SCORE
+        and _may_join(b)
+        and not makes.isdisjoint(_templates(b)[:2])
+    )
 
 
 class _Makes:
@@ -181,7 +199,7 @@ def _is_edge(block: Block, shift: float) -> bool:
     """A whole sentence that may be the article's first or last paragraph, however short."""
     return (
         not block.level
-        and not block.link_chars
+        and block.link_share <= MAX_EDGE_LINK_SHARE
         and block.score + shift > MIN_EDGE_SCORE
         and block.text.endswith(_SENTENCE_ENDS)
         and block.tag not in _CELLS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from itertools import islice
 
 from ..model.draft import Block, Draft, Node
 from .comments import find_comments
@@ -13,7 +14,7 @@ from .features import PageFacts
 from .headings import mark_headings
 from .keep import FACT
 from .next_story import without_next_story
-from .runs import follows_title, is_consent, main_run, same_template
+from .runs import count_left_out, follows_title, is_consent, main_run, same_template
 from .score import score_blocks
 from .teasers import without_teasers
 from .trimming import without_asides, without_contact, without_kicker, without_stamps
@@ -28,14 +29,18 @@ same parent and tag, same parent, common grandparent, anything else. Chosen by c
 MAX_NOISE_SCORE = -6.0
 """Log-odds, at most, of a block in a box of readers' comments or of a menu in one piece, whatever its words."""
 
-MIN_LINK_RUN_WORDS, MIN_LINK_RUN_SHARE = 300, 0.9
-"""A block of so many words of which so many are links is a menu in one piece, whatever its length says."""
+MIN_MENU_LINKS, MIN_MENU_SHARE = 4, 0.8
+"""A block of so many links that are so much of its text is a menu in one piece (of 1,700 on labelled pages 4 are text)."""
 MIN_LONE_WORDS = 100
 MAX_LONE_LINK_SHARE = 0.1
 """What an article in one block has at least and at most."""
 
 DOUBT_SHIFTS = (1.0, 2.0)
 """Where fewer words than `MIN_WORDS` reach the bar, it is lowered by the first; where none does even then, by the second."""
+
+MIN_LEFT_OUT, MAX_INTRODUCTION = 3.0, 150
+"""Where the paragraphs of the article's own make that are nearly text hold so many times its words, and it has fewer words
+than the second, they are its text: the entries of a live blog below its introduction."""
 
 MIN_TABLE_CELLS = 4
 MAX_CELL_WORDS = 12
@@ -91,14 +96,10 @@ def _choose(draft: Draft) -> tuple[PageFacts, list[Block], list[bool]]:
     for i in comments:
         texts[i].score = min(texts[i].score, MAX_NOISE_SCORE)
     for block in texts:
-        if block.words >= MIN_LINK_RUN_WORDS and block.link_share >= MIN_LINK_RUN_SHARE:
+        if block.link_share >= MIN_MENU_SHARE and sum(s[2] == "a" for s in block.spans) >= MIN_MENU_LINKS:
             block.score = min(block.score, MAX_NOISE_SCORE)
     shift = FOCUS_SHIFT[draft.focus]
-    chosen = _smooth(texts, shift)
-    if count_chosen(texts, chosen) < MIN_WORDS:
-        chosen = _smooth(texts, shift + DOUBT_SHIFTS[0])
-        if not any(chosen):
-            chosen = _smooth(texts, shift + DOUBT_SHIFTS[1])
+    chosen = _find_text(texts, shift)
     if not any(chosen) and facts.title_index is not None:
         chosen = _lone(texts)
     chosen = with_declared(texts, main_run(texts, without_teasers(texts, without_asides(texts, chosen)), facts))
@@ -113,6 +114,18 @@ def _choose(draft: Draft) -> tuple[PageFacts, list[Block], list[bool]]:
             block.rule = "its words are noise"
     joined = without_kicker(texts, joined, facts.title_index)
     return facts, texts, without_contact(texts, without_stamps(texts, joined))
+
+
+def _find_text(texts: list[Block], shift: float) -> list[bool]:
+    """Which blocks are text: the best sequence, or what a lower bar finds where that is next to nothing."""
+    chosen = _smooth(texts, shift)
+    words = count_chosen(texts, chosen)
+    if words < MIN_WORDS:
+        chosen = _smooth(texts, shift + DOUBT_SHIFTS[0])
+        return chosen if any(chosen) else _smooth(texts, shift + DOUBT_SHIFTS[1])
+    if words < MAX_INTRODUCTION and count_left_out(texts, chosen, shift) > MIN_LEFT_OUT * words:
+        return _smooth(texts, shift + DOUBT_SHIFTS[1])
+    return chosen
 
 
 def _lone(texts: list[Block]) -> list[bool]:
@@ -293,7 +306,10 @@ def _home(block: Block) -> tuple[Node | None, bool]:
     node = block.node
     item = node.within("li") if node.tag in _ITEM_PARTS or node.tag == "li" else None
     if item is None:
-        return block.unit.parent, False
+        item = next((n for n in islice(node.ancestors(), MAX_ITEM_DEPTH) if "listitem" in n.names), None)
+        if item is None or item.parent is None:
+            return block.unit.parent, False
+        return item.parent.parent, True
     while item.parent is not None and (item.parent.tag in _LISTS or item.parent.tag == "li"):
         item = item.parent
     return item.parent, True

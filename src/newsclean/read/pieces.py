@@ -8,11 +8,18 @@ BREAK = "\x1e"
 """Stands for a `<br>` among the pieces: white space to `str.split`, and no HTML text can hold it."""
 
 MIN_BREAK_PARAGRAPH_CHARS = 60
-"""A line between single `<br>`s that is this long and ends a sentence is a paragraph (bodies typed into one `<p>`)."""
+MIN_UNSPACED_PARAGRAPH_CHARS = 20
+"""A line between single `<br>`s that is this long and ends a sentence is a paragraph (bodies typed into one `<p>`); in
+scripts without spaces, which end sentences with a sign of their own, the second."""
+MIN_TYPED_PARAGRAPHS, MIN_PROSE_SHARE = 4, 0.8
+"""Where so many such lines hold so much of the text, the others are headings and short answers between them."""
+MIN_BULLETS = 2
 
 MAX_SPANS = 30_000
 """Links and marks beyond this are left out of a page, their words kept: four times what the page most marked holds."""
 
+_BULLETS = frozenset("-–—•·*▪►▶✓")
+_UNSPACED_END = ("。", "！", "？", "」")
 _SENTENCE_END = (".", "!", "?", "…", "”", '"', "»", ":", "。", "！", "？", "”", ")", "।", "؟")
 
 
@@ -45,13 +52,28 @@ def paragraph_ranges(pieces: list[str]) -> list[tuple[int, int]]:
         first = i + 1
     ranges: list[tuple[int, int]] = []
     texts = [" ".join("".join(pieces[a:b]).split()) for a, b, _ in lines]
-    prose = len(texts) > 1 and all(len(t) >= MIN_BREAK_PARAGRAPH_CHARS and t.endswith(_SENTENCE_END) for t in texts)
-    for a, b, before in lines:
-        if ranges and before < 2 and not prose:
+    prose = [t for t in texts if _is_paragraph(t)]
+    typed = len(prose) > 1 and (
+        len(prose) == len(texts)
+        or (len(prose) >= MIN_TYPED_PARAGRAPHS and sum(map(len, prose)) >= MIN_PROSE_SHARE * sum(map(len, texts)))
+    )
+    is_list = sum(map(_is_bullet, texts)) >= MIN_BULLETS
+    for (a, b, before), text in zip(lines, texts, strict=True):
+        if ranges and before < 2 and not typed and not (is_list and _is_bullet(text)):
             ranges[-1] = (ranges[-1][0], b)
         else:
             ranges.append((a, b))
     return ranges
+
+
+def _is_paragraph(text: str) -> bool:
+    """Whether a line is as long as a paragraph and ends like one."""
+    least = MIN_UNSPACED_PARAGRAPH_CHARS if text.endswith(_UNSPACED_END) else MIN_BREAK_PARAGRAPH_CHARS
+    return len(text) >= least and text.endswith(_SENTENCE_END)
+
+
+def _is_bullet(text: str) -> bool:
+    return text[0] in _BULLETS and text[1:2] == " "
 
 
 def share_out(

@@ -45,7 +45,7 @@ _Look = tuple[str, bool, Sequence[Rule]]
 _NOTHING: _Look = ("", False, ())
 _OTHER_NAMES = frozenset(("id", "role", "itemprop"))
 _HIDING = frozenset(("hidden", "style", "popover", "color"))
-_WORD = re.compile(r"\w")
+_WORD = re.compile(r"[^\W_]")
 
 
 class _Inline:
@@ -94,15 +94,14 @@ class _Walk:
         openers = self._openers()
         find_opener, open_unknown = openers.get, self._open_unknown
         ends: list[int] = []
-        push, pop, skip = ends.append, ends.pop, walker.skip_subtree
-        close_block, close_inline = self._close_block, self._close_inline
+        push, pop = ends.append, ends.pop
         left, blocks = MAX_NODES, self.blocks
         for event, element in walker:
             if event == "start":
                 tag = element.tag
                 end = find_opener(tag, open_unknown)(tag, element)
                 if end is SKIPPED:
-                    skip()
+                    walker.skip_subtree()
                 push(end)
                 left -= 1
                 if left < 0 or len(blocks) >= MAX_BLOCKS:
@@ -111,9 +110,9 @@ class _Walk:
             else:
                 end = pop()
                 if end is BLOCK_END:
-                    close_block()
+                    self._close_block()
                 elif end is INLINE_END:
-                    close_inline()
+                    self._close_inline()
                 tail = element.tail
                 if tail and (self.pieces or not tail.isspace()):
                     self.pieces.append(tail)

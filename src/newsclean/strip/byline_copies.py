@@ -30,6 +30,7 @@ _REPORTER = re.compile(r"[\w（）()【】]{0,6}(?:记者|記者)[：:]?")
 _NAME = r"(?:[^\W\d_a-z][\w’'.-]* ){1,3}[^\W\d_a-z][\w’'-]+"
 _SIGNED = re.compile(rf"(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|[Aa]v|[Aa]f|[Dd]oor|[Pp]rzez) ({_NAME})")
 _NOTE = re.compile(rf"(?:\S+ ){{0,1}}({_NAME})(?:,[^,.]{{3,60}},)? (?:{'|'.join(COPULAS)})\b")
+_ITALICS = frozenset(("em", "i"))
 _ROLE = re.compile(rf"\b(?:{'|'.join(ROLES)})", re.IGNORECASE)
 
 
@@ -91,10 +92,13 @@ def mark_notes_on_authors(draft: Draft) -> None:
 
 
 def _is_note(block: Block, names: list[str], *, last: bool) -> bool:
-    """An author's name and what it is ("NAME is a reporter with …"); one who is no known author needs an office."""
+    """An author's name and what it is ("NAME is a reporter with …"); one who is no known author needs an office, or italics."""
     found = _NOTE.match(block.text)
     if found is None:
         return False
     if any(name in found.group(1) for name in names if " " in name):
         return True
-    return last and _ROLE.search(block.text, found.end(), found.end() + MAX_ROLE_DISTANCE) is not None
+    if not last:
+        return False
+    is_set_off = not _ITALICS.isdisjoint(block.inner.split(" "))
+    return is_set_off or _ROLE.search(block.text, found.end(), found.end() + MAX_ROLE_DISTANCE) is not None

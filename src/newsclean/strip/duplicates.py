@@ -68,7 +68,7 @@ def mark_duplicates(draft: Draft) -> None:
             draft.remove(block, "duplicate_title")
             continue
         lines = leads if block.role == "heading" else deks
-        if _is_copy_of_one(block.text, lines, likeness) or any([_is_after_dateline(block.text, d) for d in lines]):
+        if _is_copy_of_one(block.text, lines, likeness) or any(_is_after_dateline(block.text, d) for d in lines):
             draft.remove(block, "duplicate_dek")
     _mark_paragraphs(draft, likeness)
 
