@@ -54,6 +54,12 @@ def test_no_content(html: str) -> None:
     assert _embeds(html) == []
 
 
+def test_the_address_of_a_post_alone_is_its_embed() -> None:
+    """A paragraph that is a post's address and nothing else stands for the post; a site's home page does not."""
+    embeds = _embeds("<p>https://www.instagram.com/p/Cx12abCDe/</p><p>https://harbour.example/news/4</p>")
+    assert [(e.provider, e.url) for e in embeds] == [("instagram.com", "https://www.instagram.com/p/Cx12abCDe/")]
+
+
 def test_a_quoted_post_is_one_embed() -> None:
     """The words of a post stand in its embed, with its address, and not in the text."""
     post = (

@@ -109,6 +109,12 @@ def test_no_pictures_of_the_article(html: str) -> None:
         ),
         ("<img src=/q.jpg alt='&nbsp;'><figcaption></figcaption>", None, None, None),
         (
+            "<img src=/q.jpg><figcaption>码头上的船。本报记者 李明 摄</figcaption>",
+            None,
+            "码头上的船。",
+            "本报记者 李明",
+        ),
+        (
             "<img src=/q.jpg><figcaption>Schiffe am Kai. Foto: Malte Brandt/dpa</figcaption>",
             None,
             "Schiffe am Kai.",

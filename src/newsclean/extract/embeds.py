@@ -23,6 +23,7 @@ _AMP_ADDRESSES = {
     "amp-twitter": ("data-tweetid", "https://twitter.com/i/status/{}"),
     "amp-facebook": ("data-href", "{}"),
 }
+_POST_PROVIDERS = frozenset(PROVIDERS.values())
 _ID = re.compile(r"[\w-]{1,64}$")
 _YOUTUBE = re.compile(r"/(?:embed|v|shorts)/([\w-]{6,20})")
 
@@ -87,7 +88,7 @@ def _watch_url(url: str, provider: str) -> str:
 
 
 def mark_embeds(draft: Draft) -> None:
-    """Posts quoted in the page become one embed each: `facts["embeds"]` maps block index to Embed.
+    """Posts quoted in the page, and addresses of such that stand alone, become one embed each, by block index in `facts["embeds"]`.
 
     The text blocks of a post get the role `caption`: the embed holds their words. Frames inside the article are added
     with their own index; their blocks keep their role.
@@ -101,6 +102,9 @@ def mark_embeds(draft: Draft) -> None:
             embed = find_embed(block, draft.base_url)
             if embed:
                 embeds[block.index] = embed
+        elif block.kind == "text" and (post := _find_bare_post(block.text)):
+            embeds[block.index] = post
+            draft.give(block, "caption")
         node: Node | None = block.node
         while node is not None and node not in seen:
             seen.add(node)
@@ -112,6 +116,15 @@ def mark_embeds(draft: Draft) -> None:
                 embeds[node.first] = _read_post(draft, node, provider)
                 done = node.last
             node = node.parent
+
+
+def _find_bare_post(text: str) -> Embed | None:
+    """The post whose address is all of a text: what the editor's software made no frame of."""
+    if not text.startswith(("https://", "http://")) or " " in text:
+        return None
+    url = absolute_url(text, None)
+    provider = find_provider(url) if url else None
+    return Embed(provider, url) if provider in _POST_PROVIDERS and urlsplit(text).path.strip("/") else None
 
 
 def _find_post_provider(names: str) -> str:

@@ -46,6 +46,11 @@ _AGENCY_END = re.compile(rf"(?:^|(?<=[\s/|,.·•–—-]))(?:{_alternatives(AGE
 _LAST_WORDS = shortest_of({name.split()[-1] for name in AGENCIES}, at_end=True)
 """What a line ends with that ends with an agency's name, but for a bracket or a full stop."""
 _AGENCY_INSIDE = re.compile(rf"(?<!\w)(?:{_alternatives(AGENCIES)})(?!\w)", re.I)
+MAX_SIGN_CHARS = 40
+_SIGNS = ("摄", "攝", "撮影", "摄）", "攝）", "撮影）")
+_EAST_ASIAN_SIGN = re.compile(
+    r"(?:^|(?<=[。！？）])|\s|（)([^\s。，！？（）]{1,16}(?:\s[^\s。，！？（）]{1,8})?)\s?(?:摄影|摄|攝影|攝|撮影)）?$"
+)
 _PARTS = re.compile(r"[.!?…»”\"“](?=\s?\S)\s?|\s[|–—]\s")
 _EDGES = " \t|/–—-:;,·•"
 _HIDE = re.compile(r"\s(?:hide|toggle) caption$", re.I)
@@ -62,6 +67,8 @@ def split_credit(text: str) -> tuple[str, str | None]:
     ('The harbour.', 'Ida Moe on Unsplash')
     >>> split_credit("Pictures by the hundred fill the hall")
     ('Pictures by the hundred fill the hall', None)
+    >>> split_credit("大桥东侧的桥墩。新华社记者 李明 摄")
+    ('大桥东侧的桥墩。', '新华社记者 李明')
     >>> split_credit("© Getty Images")
     ('', 'Getty Images')
     """
@@ -69,7 +76,7 @@ def split_credit(text: str) -> tuple[str, str | None]:
     label = _CAPTION_LABEL.match(text)
     if label:
         text = text[label.end() :].strip()
-    return _by_label(text) or _by_brackets(text) or _by_agency(text) or (text, None)
+    return _by_label(text) or _by_brackets(text) or _by_agency(text) or _by_sign(text) or (text, None)
 
 
 def is_credit(text: str) -> bool:
@@ -142,6 +149,14 @@ def _by_agency(text: str) -> tuple[str, str | None] | None:
     if slash > 0 and len(text) - slash < MAX_NAME_CHARS // 2 and len(text[:slash].split()) > 6:
         return text[:slash].rstrip(), text[slash + 3 :]
     return ("", text.strip(" ()")) if _is_name(text) else None
+
+
+def _by_sign(text: str) -> tuple[str, str | None] | None:
+    """Chinese and Japanese captions end in who took the picture: "… 新华社记者 李明 摄"."""
+    match = _EAST_ASIAN_SIGN.search(text[-MAX_SIGN_CHARS:]) if text.endswith(_SIGNS) else None
+    if match is None:
+        return None
+    return text[: len(text) - len(match.group())].rstrip(_EDGES), match.group(1).strip()
 
 
 def _is_name(text: str) -> bool:
