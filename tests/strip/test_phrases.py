@@ -29,6 +29,23 @@ def test_noise_in_the_body(language: str, reason: str, line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "This entry was posted on Monday, 9 March 2015 at 4:05 pm and is filed under {}."),
+        ("de", "Dieser Beitrag wurde am Montag, 9. März 2015 um 16:05 Uhr unter {} veröffentlicht."),
+        ("fr", "Cette entrée a été publiée dans {} le 9 mars 2015 par Mara."),
+        ("es", "Esta entrada fue publicada en {} por Mara."),
+        ("de", "Schlagworte: {}, {}"),
+    ],
+)
+def test_lines_with_links_to_topics_are_no_text(language: str, line: str) -> None:
+    """What publishing software writes below a text, with links to its topics, leaves the body."""
+    document = clean(middle=f"<p>{line.replace('{}', '<a href=/t/1>Harbour</a>')}</p>", language=language)
+    assert kept(document)
+    assert line.split("{}")[0] not in document.text
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "The harbour sold nine thousand copies of its newsletter in the first year, and it asked the readers what they wanted.",
@@ -68,6 +85,49 @@ def test_a_label_and_nothing_but_a_link_leads_to_another_story(line: str) -> Non
 def test_a_colon_with_more_than_a_link_stays(line: str) -> None:
     """A sentence that only holds a link, or a link of two words, is not such a line."""
     assert line.split(":")[0] in clean(middle=f"<p>{line}</p>").text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<a href="/a">The lighthouse gets a new lamp »</a>',
+        '&gt;&gt; <a href="/a">The lighthouse gets a new lamp</a> &lt;&lt;',
+        '→ <a href="/a">Die Laterne des Turms wird getauscht</a>',
+        'Read more <a href="/a">The lighthouse gets a new lamp</a>',
+        'Lire aussi <a href="/a">Le phare du cap change de lanterne</a>',
+    ],
+)
+def test_a_link_that_arrows_or_words_point_to_leads_to_another_story(line: str) -> None:
+    """A link alone in its line, set off by arrows or behind "Read more", is no text of the article."""
+    document = clean(middle=f"<p>{line}</p>")
+    assert kept(document)
+    assert len(document.text.split("\n\n")) == len(clean().text.split("\n\n"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["<p>&gt; The crew said so in its letter.</p>", '<p>« <a href="/a">Le phare du cap change de lanterne</a> »</p>'],
+)
+def test_arrows_that_point_nowhere_and_quotation_marks_stay(line: str) -> None:
+    """A line without a link, or a link in quotation marks, is text."""
+    assert len(clean(middle=line).text.split("\n\n")) == len(clean().text.split("\n\n")) + 1
+
+
+def test_a_box_that_an_offer_opens_leaves_with_it() -> None:
+    """What stands below "Join the … WhatsApp channel" in its box is of the offer, not of the article."""
+    box = (
+        "<div><h3>Join the Skerry Post WhatsApp community!</h3><p>You will get the best stories of the bay every day.</p>"
+        "<p>Nobody will see your number, and you can leave whenever you like to.</p></div>"
+    )
+    document = clean(middle=box)
+    assert kept(document)
+    assert "best stories" not in document.text
+    assert "whenever you like" not in document.text
+
+
+def test_a_line_of_dashes_is_no_text() -> None:
+    """A rule that is typed ("___") between paragraphs is none of their words."""
+    assert "___" not in clean(middle="<p>___</p>").text
 
 
 def test_the_box_that_a_label_opens_leaves_with_it() -> None:

@@ -27,14 +27,18 @@ MAX_SURE_CHARS = 320
 MIN_LINK_SHARE = 0.8
 """A line so full of links that stands below "Also read" is what to read."""
 MAX_LINKED = 8
+MAX_PROMO_BLOCKS = 6
+"""A box that an offer's line opens is the offer's, where it is this small."""
 _SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "।")
-_HEADS = frozenset(("related", "comments"))
+_SPEECH = ' –—-„“”«»"'
+_HEADS = frozenset(("related", "comments", "promo"))
 MAX_BOX_SHARE = 0.4
 """A box that such a label heads holds at most this share of the body's text; a larger one is the article."""
 MIN_TOLD_SHARE = 0.5
 """So much of the body stands above the box: a label before that may head the article ("Comments: 3")."""
 _CELLS = frozenset(("li", "td", "th", "dd", "dt"))
 
+_ARROWS_BEFORE, _ARROWS_AFTER = " >»→▶►➤➜⇒↪›", " <>«»→►›"
 _LABEL = re.compile(r"[^:：]{2,40}[:：]\s*")
 MIN_LABELLED_CHARS = 20
 MAX_UNLINKED_CHARS = 2
@@ -54,13 +58,13 @@ def mark_sure_noise(draft: Draft) -> None:
             following = MAX_LINKED if sure.reason == "related" and sure.how == "line" else 0
             if block.role in ("body", "heading"):
                 draft.take(block)
-            if sure.how == "line" and sure.reason in _HEADS:
-                _drop_box(draft, block)
+            if sure.reason in _HEADS and (sure.how == "line" or sure.reason == "promo"):
+                _drop_box(draft, block, is_offer=sure.reason == "promo")
         elif following and block.link_share >= MIN_LINK_SHARE:
             following -= 1
             if block.role in ("body", "heading"):
                 draft.take(block)
-        elif block.role in ("body", "heading") and is_labelled_link(block):
+        elif block.role in ("body", "heading") and (is_labelled_link(block) or _is_pointer(block, language, lines)):
             draft.take(block)
         elif block.role == "body" and is_offer(block.text, language):
             draft.remove(block, "promo")
@@ -75,8 +79,8 @@ def _blocks_around(draft: Draft) -> list[Block]:
     return texts[max(0, places[0] - MAX_LINKED) : places[-1] + 1] if places else []
 
 
-def _drop_box(draft: Draft, label: Block) -> None:
-    """The box that the label opens ("Next story") loses its body roles."""
+def _drop_box(draft: Draft, label: Block, *, is_offer: bool) -> None:
+    """The box that the label opens ("Next story", "Join our channel") loses its body roles."""
     node = label.node
     while node.parent is not None and node.parent.first == label.index and node.last <= label.index + 1:
         node = node.parent
@@ -85,7 +89,8 @@ def _drop_box(draft: Draft, label: Block) -> None:
     inside = [b for b in draft.blocks[node.first : node.last] if b.role in ("body", "heading")]
     total = sum(len(b.text) for b in draft.blocks if b.role == "body")
     before = sum(len(b.text) for b in draft.blocks[: label.index] if b.role == "body")
-    if before >= MIN_TOLD_SHARE * total and inside and sum(len(b.text) for b in inside) <= MAX_BOX_SHARE * total:
+    is_told = node.last - node.first <= MAX_PROMO_BLOCKS if is_offer else before >= MIN_TOLD_SHARE * total
+    if is_told and inside and sum(len(b.text) for b in inside) <= MAX_BOX_SHARE * total:
         for block in inside:
             draft.take(block)
 
@@ -94,12 +99,14 @@ def _sure(block: Block, language: str | None, lines: PageLines) -> Match | None:
     if len(block.text) > MAX_SURE_CHARS:
         return None
     match = lines.classify(block.text, language, "removed")
+    if match is not None and match.reason == "tags" and match.how == "opener" and block.link_chars:
+        return match
     if match is None or not any(map(str.isalpha, block.text)):
         return None
     if block.tag in _CELLS and match.reason not in ("ad", "related") and block.link_share < MIN_LINK_SHARE:
         return None
     if match.how == "line":
-        answer = block.text.endswith(_SENTENCE_ENDS) and block.text[:-1].isalpha()
+        answer = block.text.endswith(_SENTENCE_ENDS) and block.text[:-1].strip(_SPEECH).isalpha()
         if match.reason == "furniture" and answer and block.link_share < MIN_LINK_SHARE:
             return None  # the answer "Yes." of an interview
         return match if match.reason in SURE_LINES and len(block.text) > 2 else None
@@ -115,6 +122,17 @@ def _is_sure_inside(match: Match, size: int) -> bool:
     least = MIN_INSIDE_CHARS if size <= MAX_OPENER_CHARS else MIN_LONG_CHARS
     wide = 2 if is_unspaced(match.phrase) else 1
     return match.reason in SURE_INSIDE and wide * len(match.phrase) >= least
+
+
+def _is_pointer(block: Block, language: str | None, lines: PageLines) -> bool:
+    """True where a line is a link that arrows set off, or one behind words that point to other stories ("Read more")."""
+    if block.link_chars < MIN_LABELLED_CHARS or len(block.text) > MAX_OPENER_CHARS or block.tag in _CELLS:
+        return False
+    bare = block.text.lstrip(_ARROWS_BEFORE).rstrip(_ARROWS_AFTER)
+    if block.link_chars >= len(bare):
+        return len(bare) < len(block.text) and bare[0] != "«"
+    match = lines.classify(block.text[: -block.link_chars].strip(), language, "removed")
+    return match is not None and match.reason == "related" and match.how == "line"
 
 
 def is_labelled_link(block: Block) -> bool:
