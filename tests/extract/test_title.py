@@ -53,6 +53,11 @@ def _title(head: str, body: str) -> str | None:
             "Only the claim says it",
         ),
         (
+            "<title>The Daily Tide, tide.example</title><meta property='og:site_name' content='The Daily Tide'>",
+            "<table><tr><td class=date>16.12.2011</td></tr><tr><td class=title_big>The ships sail again</td></tr></table>",
+            "The ships sail again",
+        ),
+        (
             "<meta property='og:title' content='The ships sail again'>",
             "<h1><span class=kicker>Harbour</span> The ships sail again</h1>",
             "The ships sail again",

@@ -67,6 +67,7 @@ _SEPARATOR = re.compile(
     r"(?<!\s)\s+[|\-–—·•»«:>/~]+\s+|(?:(?<!\s)\s+)?[|｜_]\s*|(?<!\s)\s+::\s+|\s[-–—]|(?:(?<!\s)\s+)?»\s*|"
     r"：\s*(?=[^：]{1,12}$)|(?:(?<!\s)\s+)?[-–—]\s*(?=[\w.]{2,30}$)"
 )
+_HOST_BEHIND = re.compile(r",?\s+(?:www\.)?[\w-]+(?:\.[\w-]{2,})+$")
 _BARS = frozenset("|｜_")
 """What no headline has: each part behind them is a section or the site."""
 MAX_SECTION_CHARS = 24
@@ -74,7 +75,9 @@ _MARKS = frozenset((":", "-", "–", "—", "|", "·"))
 _BADGES = "+*★☆●•▶►■▪ "
 """What marks a text for subscribers, or a film, before its headline."""
 _TAG_SCORES = {"h1": 3.0, "h2": 1.5, "h3": 0.8, "h4": 0.3}
-_GOOD_NAMES = frozenset("headline title heading entry titel titulo titre überschrift headtitle hed".split())
+_HEADLINE_NAMES = frozenset("headline title titel titulo titre überschrift headtitle hed".split())
+MIN_NAMED_CHARS = 12
+_GOOD_NAMES = _HEADLINE_NAMES | {"heading", "entry"}
 _BAD_NAMES = frozenset(
     "logo brand sitename site breadcrumb breadcrumbs crumb nav navbar menu footer sidebar related teaser "
     "card comment comments widget "
@@ -221,7 +224,7 @@ def _is_site(part: str, names: set[str]) -> bool:
 
 
 def claimed_titles(draft: Draft, names: tuple[str, ...]) -> list[Claimed]:
-    """The claimed titles, the surest first, each without the site's name; the site's name alone is none."""
+    """The claimed titles, the surest first, each without the site's name; that name alone, or with its host, is none."""
     found: list[Claimed] = []
     sites = {squeeze(n) for n in names}
     for claim in sorted(draft.claims.get("title", ()), key=lambda c: -c.confidence):
@@ -229,7 +232,8 @@ def claimed_titles(draft: Draft, names: tuple[str, ...]) -> list[Claimed]:
             continue
         text = strip_site_name(clean_line(claim.value, MAX_TITLE_CHARS), names)
         squeezed = squeeze(text)
-        if squeezed and squeezed not in sites and all(c.squeezed != squeezed for c in found):
+        alone = {squeezed, squeeze(_HOST_BEHIND.sub("", text))}
+        if squeezed and alone.isdisjoint(sites) and all(c.squeezed != squeezed for c in found):
             found.append(Claimed(text, squeezed, claim))
     return found
 
@@ -290,8 +294,20 @@ def _best_block(draft: Draft, claims: list[Claimed], names: tuple[str, ...]) -> 
         if best is None or score > best[0]:
             best = score, block
     if best is None or best[0] < MIN_SCORE:
-        return None
+        named = None if claims else _named_headline(draft, sites, bad_names)
+        return None if named is None else (named, 0.9)
     return best[1], min(0.99, 0.9 + best[0] / 100)
+
+
+def _named_headline(draft: Draft, sites: set[str], bad_names: _BadNames) -> Block | None:
+    """The first line that its own class names call a headline: of a page that claims none and has no heading for one."""
+    for block in draft.blocks:
+        if block.kind != "text" or block.hidden or block.role == "removed" or block.link_share > 0.5:
+            continue
+        is_named = MIN_NAMED_CHARS <= len(block.text) <= MAX_TITLE_CHARS and own_words(block) & _HEADLINE_NAMES
+        if is_named and _place_score(block, bad_names) > 0 and squeeze(block.text) not in sites:
+            return block
+    return None
 
 
 def _ends_trail(draft: Draft, block: Block) -> bool:
