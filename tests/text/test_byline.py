@@ -82,3 +82,10 @@ def test_unsure_lines_name_nobody(line: str) -> None:
 def test_long_bait_is_cut() -> None:
     """A hostile string is cut before the grammar sees it."""
     assert parse_byline("By " + "-" * 200_000, words, sure=True) is None
+
+
+def test_several_words_that_nothing_opens_name_nobody() -> None:
+    """Behind a date, places and topics stand as names would; a number is no name either."""
+    assert _authors("Marling, Tessin", sure=True) == []
+    assert _authors("harbourmaster | 0", sure=True) == ["harbourmaster"]
+    assert _authors("By Regan, Eskow", sure=True) == ["Regan", "Eskow"]

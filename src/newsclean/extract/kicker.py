@@ -74,7 +74,7 @@ def mark_kicker(draft: Draft) -> None:
         return
     draft.give(block, "kicker")
     raw = clean_line(block.text, MAX_CHARS)
-    draft.claim(Claim("kicker", raw.strip(" –—:/|›»") or raw, "dom", path_of(block), raw, 0.92))
+    draft.claim(Claim("kicker", raw.strip(" –—:/|<>›»") or raw, "dom", path_of(block), raw, 0.92))
 
 
 def _candidates(draft: Draft, span: Span) -> list[Block]:

@@ -105,7 +105,10 @@ def _result(shown: str, found: Found, sure: bool) -> Byline | None:
     authors = found.authors
     weak = not authors
     if (found.opened or sure) and not any(a.kind == "person" for a in authors):
-        marks = found.mononyms if not authors else [m for m in found.mononyms if EDITORS_MARK.match(m.name)]
+        signs = [m for m in found.mononyms if EDITORS_MARK.match(m.name)]
+        # several single words that nothing opens are places or topics
+        several = not found.opened and len(found.mononyms) > 1 and all(m.name.isalpha() for m in found.mononyms)
+        marks = signs if authors or several else found.mononyms
         authors = authors + [m for m in marks if m.name not in {a.name for a in authors}]
     if (found.opened or sure) and not authors:
         authors = found.outlets

@@ -332,6 +332,7 @@ def _is_short(tokens: list[str], folded: list[str], words: BylineWords) -> bool:
         len(tokens) > 4
         or sum(map(len, tokens)) > MAX_SHORT_CHARS
         or not tokens[0][:1].isalnum()
+        or not any(map(str.isalpha, "".join(tokens)))
         or "!" in "".join(tokens)
     ):
         return False
