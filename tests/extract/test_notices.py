@@ -31,6 +31,21 @@ def test_every_language_has_every_kind() -> None:
     assert {(row[0], row[2]) for row in ROWS} >= {(a, b) for a in languages for b in kinds}
 
 
+def test_news_that_comes_in_is_text() -> None:
+    """A paragraph that a time opens and that goes on to tell is news; at the end of a text it tells of a change."""
+    told = "Update vom 3. Mai 2020, 16:05 Uhr: Die Rückkehr der Fähre stimmt am anderen Ufer viele froh, der Bürgermeister "
+    told += "sagte auf dem Markt, er habe darauf drei lange Jahre gewartet, und nun sei sie endlich da."
+    assert find_notice(told, "de", Place("body", styled=True)) is None
+    assert find_notice(told, "de", Place("body", last=True)) == "update"
+
+
+def test_prose_that_speaks_of_advertising_is_text() -> None:
+    """Set apart or not, a long sentence that only holds such words is none of a sponsor's."""
+    told = "Das Gericht stellt klar, dass nicht jeder Beitrag, der eine Marke zeigt, gekennzeichnet werden muss; was bezahlt "
+    told += "wird, ist Werbung, und was nicht bezahlt wird, kann es sein, wenn der Zweck allein der Verkauf war."
+    assert find_notice(told, "de", Place("body", styled=True)) is None
+
+
 def test_short_words_of_another_language_do_not_count() -> None:
     """A short word that is a label of sources in Swedish says nothing on an English page."""
     assert find_notice("Källa", "sv", Place("foot")) == "source"

@@ -42,6 +42,14 @@ MAX_CLOSING_CHARS = 160
 """A last paragraph that only holds a phrase of rights, or of changed names, and is longer, speaks of them; one that opens
 with the name of its sponsor, and is longer, goes on to speak of something else."""
 
+MAX_RIGHTS_CHARS = 250
+"""A longer text that holds the name of a licence speaks of licences."""
+MAX_CREDIT_CHARS = 60
+"""A line below the text that only holds such a name, and is as short, states it."""
+MAX_AD_LABEL_CHARS = 12
+"""A label of paid content as short is an ad's, where it stands below the text."""
+_QUOTES = '"„“”«»‚‘「『'
+
 _COPYRIGHT = re.compile(
     r"©|ⓒ|copyright|版权|版權|著作權|著作権|無断|저작권|무단|rights reserved|rechte vorbehalten|droits réservés|derechos reservados"
     r"|direitos reservados|diritti riservati|riproduzione riservata|prawa zastrzeżone|práva vyhrazena|права защищ|права захищ",
@@ -163,7 +171,11 @@ def _sponsored(hows: set[str], itself: bool, place: Place, text: str) -> bool:
         return place.label and len(text) > 8
     if place.zone == "body" and not (place.styled or place.edge):
         return False
-    return itself or place.styled or ("opener" in hows and len(text) <= MAX_CLOSING_CHARS)
+    if place.zone == "foot" and len(text) <= MAX_AD_LABEL_CHARS:
+        return False
+    short = len(text) <= MAX_CLOSING_CHARS
+    apart = place.styled and (place.zone != "body" or short or _is_opening(hows))
+    return itself or apart or ("opener" in hows and short)
 
 
 def _affiliate(hows: set[str], itself: bool, place: Place, text: str) -> bool:
@@ -191,7 +203,7 @@ def _credit(hows: set[str], itself: bool, place: Place, text: str) -> bool:
 
 
 def _correction(hows: set[str], itself: bool, place: Place, text: str) -> bool:
-    if hows == {"line"} and place.zone == "body" and not place.edge:
+    if (hows == {"line"} and place.zone == "body" and not place.edge) or (text[0] in _QUOTES and not itself):
         return False
     apart = place.styled or place.edge or place.zone != "body"
     if _is_opening(hows):
@@ -201,7 +213,10 @@ def _correction(hows: set[str], itself: bool, place: Place, text: str) -> bool:
 
 def _update(hows: set[str], itself: bool, place: Place, text: str) -> bool:
     if _is_opening(hows) and (itself or _is_long_update(text) or hows == {"line"}):
-        return place.zone == "foot" or place.styled or place.edge
+        told = itself or len(text) <= MAX_CLOSING_CHARS  # a longer one is the news that came in
+        return (
+            (place.zone == "foot" and place.home) or place.last or place.late or ((place.styled or place.edge) and told)
+        )
     return itself and (place.zone != "body" or place.styled or place.edge)
 
 
@@ -230,9 +245,16 @@ def _licence(hows: set[str], itself: bool, place: Place, text: str) -> bool:
     if place.zone == "head":
         return itself
     if place.zone == "foot":
-        return place.home or states_rights(text)
+        told = itself or _is_opening(hows) or not _speaks_of_licences(text)
+        return told and (place.home or states_rights(text))
     closes = place.last and (itself or place.styled or len(text) <= MAX_CLOSING_CHARS)
     return closes or (place.edge and _is_opening(hows))
+
+
+def _speaks_of_licences(text: str) -> bool:
+    """True where a text holds the name of the licences, and is longer than a line that states one."""
+    named = len(text) > MAX_CREDIT_CHARS and "creative commons" in text.casefold()
+    return named and (len(text) > MAX_RIGHTS_CHARS or not states_rights(text))
 
 
 def states_rights(text: str) -> bool:
