@@ -67,7 +67,6 @@ _SEPARATOR = re.compile(
     r"(?<!\s)\s+[|\-–—·•»«:>/~]+\s+|(?:(?<!\s)\s+)?[|｜_]\s*|(?<!\s)\s+::\s+|\s[-–—]|(?:(?<!\s)\s+)?»\s*|"
     r"：\s*(?=[^：]{1,12}$)|(?:(?<!\s)\s+)?[-–—]\s*(?=[\w.]{2,30}$)"
 )
-_HOST_BEHIND = re.compile(r",?\s+(?:www\.)?[\w-]+(?:\.[\w-]{2,})+$")
 _BARS = frozenset("|｜_")
 """What no headline has: each part behind them is a section or the site."""
 MAX_SECTION_CHARS = 24
@@ -232,10 +231,17 @@ def claimed_titles(draft: Draft, names: tuple[str, ...]) -> list[Claimed]:
             continue
         text = strip_site_name(clean_line(claim.value, MAX_TITLE_CHARS), names)
         squeezed = squeeze(text)
-        alone = {squeezed, squeeze(_HOST_BEHIND.sub("", text))}
+        alone = {squeezed, squeeze(_without_host(text))}
         if squeezed and alone.isdisjoint(sites) and all(c.squeezed != squeezed for c in found):
             found.append(Claimed(text, squeezed, claim))
     return found
+
+
+def _without_host(text: str) -> str:
+    """A title without the host's name behind it: "The Daily Tide, tide.example"."""
+    head, _, last = text.rpartition(" ")
+    is_host = "." in last[1:-1] and all(c.isalnum() or c in ".-" for c in last)
+    return head.rstrip(" ,") if is_host else text
 
 
 def _segments(claims: list[Claimed]) -> set[str]:
