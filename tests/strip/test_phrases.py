@@ -13,6 +13,9 @@ ROWS = [
     ("en", "author_bio", "Reach the reporters on Mastodon at marks.example and jons.example"),
     ("en", "ad", "View the latest boat and trailer deals"),
     ("de", "promo", "Das neue Heft ist ab Freitag im Handel erhältlich."),
+    ("de", "promo", "Hat Ihnen dieser Artikel gefallen? Dann unterstützen Sie die Skerry Post mit einer Spende!"),
+    ("fr", "promo", "Cet article vous a plu ? Faites un don à la Skerry Post."),
+    ("pl", "promo", "Spodobał Ci się ten artykuł? Wesprzyj Skerry Post."),
     ("de", "ad", "Jetzt bei Hafenstrom abschließen"),
     ("pl", "related", "Więcej z portu - zobacz wideo!"),
 ]
