@@ -262,3 +262,11 @@ def test_provenance_of_unprinted_authors() -> None:
     doc = _page(head=_data('{"@type": "Person", "name": "Ellison, Maura"}'))
     provenance = doc.provenance["authors"]
     assert (provenance.source, provenance.path, provenance.raw) == ("json-ld", "json-ld[0].author", "Ellison, Maura")
+
+
+def test_raised_numbers_are_no_part_of_names() -> None:
+    """A number in `<sup>` behind a name is of the address below it."""
+    line = '<p class="byline">By <a href="#a1">Mara Lind</a><sup><a href="#x1">1</a></sup>, <a href="#a2">Jon Eide</a><sup>2</sup></p>'
+    text = "<p>The ferry across the bay runs again after the flood, the council said on Tuesday night, and tickets cost the same.</p>"
+    page = f"<html><head><title>Ferry runs again</title></head><body><article><h1>Ferry runs again</h1>{line}{text * 4}</article>"
+    assert [a.name for a in newsclean.from_html(page).authors] == ["Mara Lind", "Jon Eide"]

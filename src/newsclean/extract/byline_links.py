@@ -39,14 +39,17 @@ def _is_author_page(url: str) -> bool:
 def with_boundaries(block: Block, text: str, claimed: tuple[Author, ...]) -> str:
     """The text with a break between inline elements that follow each other, so that glued names fall apart.
 
-    Links to sections and tags are left out: blogs name them in the line of the writer.
+    Links to sections and tags are left out (blogs name them in the line of the writer), and raised numbers: of addresses below.
     """
     if text is not block.text or not (block.spans or BREAK in block.pieces):
         return text
     edges = {edge for a, b, _, _ in block.spans for edge in (a, b)}
     topics = _topic_pieces(block, {squeeze(a.name) for a in claimed})
+    notes = {i for a, b, kind, _ in block.spans if kind == "sup" for i in range(a, b)}
     parts: list[str] = []
     for i, piece in enumerate(block.pieces):
+        if i in notes:
+            continue
         glue = ""
         if i in edges and i and piece.lstrip()[:1] not in (",", ";", "&"):
             before = block.pieces[i - 1]

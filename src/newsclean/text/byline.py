@@ -46,8 +46,6 @@ _ADDRESS = re.compile(
     r"https?://\S{1,300}|www\.\S{1,200}|[\w.+-]{1,64}@[\w-]{1,60}\.[\w.-]{2,60}|@\w{2,40}|\(?\+?\d[\d\s()/.-]{6,20}\d|\[email[^\]]{0,20}\]"
 )
 _STRONG = re.compile(r"(?:(?<!\s)\s+)?(?:[|•·;●▪⋅∙\n\t※►»«/／~→←]|[(（\[【〔\])）】〕]|\s[-–—]+\s|[-–—]{2,}|—)\s*")
-_NOTE_MARK = re.compile(r"(?<=[^\W\d_])\d{1,2}(?=\s?[,;&])")
-"""A small number behind a name, as papers have it: the address that belongs to it stands below."""
 _CLAUSE_END = re.compile(r"[.!?]\s*$")
 _BEFORE_DATE = re.compile(r"(?:^|\s)(?:on|at|le|am|um|el|den|à|op|dne|il|em|på|at|vom|ngày|στις)\s*$", re.IGNORECASE)
 
@@ -66,7 +64,6 @@ def parse_byline(
         raw = _BEFORE_DATE.sub("", before_date(raw[:start], words)) + " | " + raw[end:]
     shown = clean_line(text, MAX_CHARS)
     line = _ADDRESS.sub(" | ", "\n".join(clean_line(part, MAX_CHARS) for part in raw.split("\n")))
-    line = _NOTE_MARK.sub("", line) if " " in line else line
     if _is_east_asian(line, words):
         return _from_east_asian(shown, line, words, sure)
     found = Found()
