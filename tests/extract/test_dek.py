@@ -170,6 +170,26 @@ def test_a_list_that_the_text_leads_into_is_no_dek() -> None:
     assert all(point in doc.text for point in (lead, *points))
 
 
+@pytest.mark.parametrize(("label", "is_dek"), [("At a glance", True), ("What you need for it", False)])
+def test_a_list_below_a_heading(label: str, is_dek: bool) -> None:
+    """A list below a heading is the text's, unless the heading says that key points follow."""
+    points = [
+        "Two hundred grams of oat flour, sieved",
+        "Three spoons of dark heather honey",
+        "A pinch of salt from the sea",
+    ]
+    items = "".join(f"<li>{p}</li>" for p in points)
+    html = f"<h1>{TITLE}</h1><h2>{label}</h2><ul class=summary>{items}</ul><p>{'</p><p>'.join(PARAGRAPHS)}</p>"
+    doc = newsclean.from_html(f"<html><body><article>{html}</article></body></html>")
+    assert (doc.dek is not None) == is_dek
+
+
+def test_a_way_through_the_site_is_no_dek() -> None:
+    """A list above the headline of short links that ends in a line without one says where the page stands."""
+    trail = f"<ul><li><a href=/>Fjord Post</a><li><a href=/coast>Coast</a><li>{DEK}</ul>"
+    assert _page(before=trail, head=f"<meta name=description content='{DEK}'>").dek is None
+
+
 @pytest.mark.parametrize(
     "line",
     [

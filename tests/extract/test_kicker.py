@@ -36,6 +36,7 @@ def _kicker(before: str, title: str = f"<h1>{TITLE}</h1>") -> str | None:
         ("<h2><a href=/other>Fog shuts the airport for hours</a></h2>", None),
         ("<div class='section authors'>Maura Ellison</div>", None),
         ("<figure><img src=/a.jpg><figcaption class=label>Private</figcaption></figure>", None),
+        ("<div class=category>87</div>", None),
     ],
 )
 def test_labels(before: str, expected: str | None) -> None:
@@ -49,6 +50,19 @@ def test_a_label_in_the_line_of_dates() -> None:
         "<p>The county voted for the money in June.</p><div class=header-meta><span class=subject>Coast</span></div>"
     )
     assert _kicker("", f"<h1>{TITLE}</h1>{below}") == "Coast"
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        ("<div class=category><a href=/coast>Coast</a></div>", "Coast"),
+        ("<h2 class=category>A grey morning</h2>", None),
+        ("<p>4 March</p><p>3 min</p><div class=category>Coast</div>", None),
+    ],
+)
+def test_labels_below(below: str, expected: str | None) -> None:
+    """Below the headline only the next lines may be its label, and a heading that the text begins with is none."""
+    assert _kicker("", f"<h1>{TITLE}</h1>{below}") == expected
 
 
 def test_a_kicker_inside_the_headline() -> None:

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import Counter
 
 from ..lexicon import bylines as byline_words
+from ..lexicon.key_points import LABELS
 from ..lexicon.match import Match, lines_of
 from ..model.draft import Block, Draft, Node
 from ..text.byline import has_opening
@@ -99,21 +100,31 @@ class DekEvidence:
         return [
             b
             for i in wanted
-            if i < len(blocks) and _may_be(b := blocks[i]) and not self._is_like_next(b) and not self._is_led_in(b)
+            if i < len(blocks)
+            and _may_be(b := blocks[i])
+            and not self._is_like_next(b)
+            and not self._is_in_other_list(b)
         ]
 
-    def _is_led_in(self, block: Block) -> bool:
-        """An item of a list that a sentence of the text leads into with a colon is the text's."""
+    def _is_in_other_list(self, block: Block) -> bool:
+        """An item of a list that the text leads into, with a colon or a heading, or of a way through the site.
+
+        A heading that says that key points follow is no part of the text.
+        """
         node = block.node.within("ul", "ol")
-        before = (
-            next((b for b in reversed(self.draft.blocks[: node.first]) if b.kind == "text"), None) if node else None
-        )
-        return (
-            before is not None
-            and before.role == "body"
-            and len(before.text) > LABEL_CHARS
-            and before.text.endswith(_COLONS)
-        )
+        if node is None:
+            return False
+        before = next((b for b in reversed(self.draft.blocks[: node.first]) if b.kind == "text"), None)
+        if before is not None and before.index > self.span.title and before.level:
+            return not any(label in before.text.lower() for label in LABELS)
+        is_led_in = before is not None and before.role == "body" and len(before.text) > LABEL_CHARS
+        return (is_led_in and before is not None and before.text.endswith(_COLONS)) or self._is_trail(node)
+
+    def _is_trail(self, items: Node) -> bool:
+        """Whether half of a list's items or more are short links."""
+        texts = [b for b in self.draft.blocks[items.first : items.last] if b.kind == "text"]
+        links = sum(b.link_share > MAX_LINK_SHARE and len(b.text) < MIN_PROSE_CHARS for b in texts)
+        return 2 * links >= len(texts)
 
     def _is_like_next(self, block: Block) -> bool:
         """A paragraph that looks just like the next one is the body's, whatever the metadata repeats of it."""

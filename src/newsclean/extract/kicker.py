@@ -34,7 +34,8 @@ MENU_LINKS = 0.9
 MAX_ITEMS = 4
 """A list of more linked lines is a menu."""
 BLOCKS_BEFORE = 8
-BLOCKS_AFTER = 6
+BLOCKS_AFTER = 3
+"""So many blocks from the headline on, itself the first: what was found further down were counters, captions and buttons."""
 
 _NAMES = KICKER_NAMES | frozenset(
     "category categories cat rubric rubrik section label labels tag tags topic channel channels theme "
@@ -48,7 +49,8 @@ _SURE_NAMES = frozenset(
 _BAD_NAMES = frozenset(
     "nav menu navigation navbar header logo share social copyright date time comment comments login "
     "search skip subscribe newsletter "
-    "caption credit ad ads ticker cookie button btn bookmark related player footer sponsor meta".split()
+    "caption credit ad ads ticker cookie button btn bookmark related player footer sponsor meta "
+    "popup popupbox modal fullscreen video rating ratings rate score language languages widget filter publi".split()
 )
 _TELLING_NAMES = _SURE_NAMES | {"subject", "rubrik", "rubrique"}
 _SIGNING_NAMES = frozenset("author authors byline bylines".split())
@@ -82,7 +84,11 @@ def _candidates(draft: Draft, span: Span) -> list[Block]:
     return [
         b
         for b in draft.blocks[max(0, span.title - BLOCKS_BEFORE) : end]
-        if b.kind == "text" and not b.hidden and b.role in (None, "heading") and 2 <= len(b.text) <= MAX_CHARS
+        if b.kind == "text"
+        and not b.hidden
+        and (b.role in (None, "heading") if b.index < span.title else b.role is None and not b.level)
+        and 2 <= len(b.text) <= MAX_CHARS
+        and any(map(str.isalpha, b.text))
     ]
 
 
@@ -123,7 +129,7 @@ def _count_faults(block: Block, own: set[str]) -> int:
         (
             _is_badly_named(block, own),
             text.endswith((".", "!", "?")) or has_opening(text, byline_words) or _is_dated(text),
-            block.node.within("nav", "footer", "form", "button") is not None,
+            block.node.within("nav", "footer", "form", "button", "label") is not None,
             bool(block.level) and block.link_share > MENU_LINKS and text.count(" ") >= MAX_HEADING_SPACES,
         )
     )
