@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from .pages import PROSE, clean, lines, paragraphs
+from newsclean import from_html
+
+from .pages import PROSE, TITLE, clean, lines, paragraphs
 
 NEXT = (
     "<article><h1>Bakery opens at four</h1><p>By Bo Eide</p><p>The bakery at the landing stage opens at four from Monday on, and those "
@@ -22,3 +24,14 @@ def test_one_article_in_several() -> None:
     assert lines(clean(parts)) == list(PROSE[:4])
     sections = f"<article>{paragraphs(0, 1)}<h1>How it began</h1>{paragraphs(2, 3)}</article>"
     assert [x for x in lines(clean(sections)) if x in PROSE] == list(PROSE[:4])
+
+
+def test_further_articles_of_one_make() -> None:
+    """Where the page's own headline stands in its `<article>`, a second-level one begins the next of the same make."""
+    own = f"<article class=story><h1>{TITLE}</h1>{paragraphs(0, 1, 2)}</article>"
+    second = f"<article class=story><h2>Bakery opens at four</h2>{paragraphs(4, 5, 6)}</article>"
+    document = from_html(f"<html><body>{own}{second}</body></html>", url="https://marling-post.example/news/ferry-1")
+    assert lines(document) == list(PROSE[:3])
+    chapters = f"<article class=part><h2>How it began</h2>{paragraphs(0, 1, 2)}</article>"
+    chapters += f"<article class=part><h2>How it goes on</h2>{paragraphs(4, 5, 6)}</article>"
+    assert [x for x in lines(clean(chapters)) if x in PROSE] == [*PROSE[:3], *PROSE[4:7]]

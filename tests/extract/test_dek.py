@@ -258,3 +258,20 @@ def test_the_description_makes_no_paragraph_a_dek(body: str) -> None:
     doc = newsclean.from_html(f"<html><head>{head}</head><body><article><h1>{TITLE}</h1>{body}</article></body></html>")
     assert doc.dek is None
     assert doc.text.startswith(PARAGRAPHS[0])
+
+
+@pytest.mark.parametrize(
+    "marked", ["<p><em>{}</em></p>", "<p>{}</p><table><tr><th>Yes<th>No<tr><td>2,140<td>1,988</table>"]
+)
+def test_a_paragraph_among_others_is_no_dek(marked: str) -> None:
+    """What stands below paragraphs of the text, in italics or before a table, is one of them."""
+    html = (
+        "".join(f"<p>{p}</p>" for p in PARAGRAPHS[:2])
+        + marked.format(DEK)
+        + "".join(f"<p>{p}</p>" for p in PARAGRAPHS[2:])
+    )
+    doc = newsclean.from_html(
+        f"<html lang=en><body><article><h1>{TITLE}</h1><div class=copy>{html}</div></article></body></html>"
+    )
+    assert doc.dek is None
+    assert DEK in doc.text

@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from ..model.draft import Block
+from ..model.draft import Block, Node
 from .trimming import MIN_WORDS_ABOVE
+from .units import make_of
 
 MAX_ABOVE_HEADLINE = 4
 """Kicker, picture, date: so many blocks an article has above its headline."""
 
 
-def without_next_story(texts: list[Block], chosen: list[bool]) -> list[bool]:
-    """The choice up to the `<article>` that a first-level headline begins, where enough text stands above it.
+def find_next_story(texts: list[Block], chosen: list[bool], title: Node | None) -> int:
+    """The place of the headline that begins a further `<article>` below enough text; the number of blocks where none does.
 
     One article over several `<article>`s has one headline; several of its sections may have first-level ones, inside it.
+    A second-level one begins a further article where the first is an `<article>` of the same make, headline and all.
     """
+    own = title.within("article") if title is not None else None
     above, last = 0, -1
     for i, block in enumerate(texts):
-        home = block.node.within("article") if block.level == 1 and above >= MIN_WORDS_ABOVE else None
-        if home is not None and last < home.first and block.index - home.first <= MAX_ABOVE_HEADLINE:
-            return _cut(texts, chosen, i)
+        home = block.node.within("article") if block.level in (1, 2) and above >= MIN_WORDS_ABOVE else None
+        if (
+            home is not None
+            and last < home.first
+            and block.index - home.first <= MAX_ABOVE_HEADLINE
+            and (block.level == 1 or _is_next(home, own))
+        ):
+            return i
         if chosen[i]:
             above, last = above + block.words, block.index
-    return chosen
+    return len(texts)
 
 
-def _cut(texts: list[Block], chosen: list[bool], end: int) -> list[bool]:
-    for block, is_in in zip(texts[end:], chosen[end:], strict=True):
-        if is_in:
-            block.rule = "in a further article of the page"
-    return [*chosen[:end], *[False] * (len(chosen) - end)]
+def _is_next(home: Node, own: Node | None) -> bool:
+    """Whether an element of the same make as the headline's stands behind that."""
+    return own is not None and own.last <= home.first and make_of(own) == make_of(home)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import takewhile
 
 from ..lexicon.gates import is_consent_text
-from ..model.draft import Block
+from ..model.draft import Block, Node
 from .features import MAX_TEXT_LINK_SHARE, PageFacts
 from .units import own_names
 
@@ -145,8 +145,9 @@ def same_template(texts: list[Block], chosen: list[bool], shift: float) -> list[
         if i < end or texts[i].score + shift > MIN_AFTER_SCORE:
             result[i] = True
             texts[i].rule = "made like the article's paragraphs"
+    box = _box([b for b, is_in in zip(texts, chosen, strict=True) if is_in])
     for i in edges:
-        if makes.is_whole(texts[i]):
+        if makes.is_whole(texts[i]) or _is_bare_in(texts[i], box):
             result[i] = True
             texts[i].rule = "the first or last of the article's paragraphs"
     return result
@@ -193,6 +194,21 @@ class _Makes:
         """Whether all others of the block's parent and make are the article's."""
         keys = _templates(block)[:1]
         return any(self.inside[k] >= MIN_TEMPLATE_WORDS and self.outside[k] <= block.words for k in keys)
+
+
+def _box(blocks: list[Block]) -> Node | None:
+    """The smallest element around all of the blocks."""
+    first, last = blocks[0].index, blocks[-1].index
+    node: Node | None = blocks[0].node
+    while node is not None and not node.first <= first <= last < node.last:
+        node = node.parent
+    return node
+
+
+def _is_bare_in(block: Block, box: Node | None) -> bool:
+    """Whether it is text right in the element around the article's paragraphs, or a paragraph there without a name."""
+    node = block.node
+    return node is box or (node.parent is box and node.tag == "p" and not node.names)
 
 
 def _is_edge(block: Block, shift: float) -> bool:

@@ -13,7 +13,7 @@ from .declared import MIN_WORDS, count_chosen, with_declared
 from .features import PageFacts
 from .headings import mark_headings
 from .keep import FACT
-from .next_story import without_next_story
+from .next_story import find_next_story
 from .runs import count_left_out, follows_title, is_consent, main_run, same_template
 from .score import score_blocks
 from .teasers import without_teasers
@@ -103,17 +103,29 @@ def _choose(draft: Draft) -> tuple[PageFacts, list[Block], list[bool]]:
     if not any(chosen) and facts.title_index is not None:
         chosen = _lone(texts)
     chosen = with_declared(texts, main_run(texts, without_teasers(texts, without_asides(texts, chosen)), facts))
-    chosen = without_next_story(texts, _whole_groups(texts, chosen))
+    chosen = _whole_groups(texts, chosen)
+    title = draft.blocks[facts.title_index].node if facts.title_index is not None else None
+    end = find_next_story(texts, chosen, title)
+    for block, inside in zip(texts[end:], chosen[end:], strict=True):
+        if inside:
+            block.rule = "in a further article of the page"
+    own = _with_neighbours(texts[:end], chosen[:end], facts, shift)
+    for i in comments:
+        if i < end and own[i]:
+            own[i] = False
+            texts[i].rule = "in a box of readers' comments"
+    own = without_contact(texts[:end], without_stamps(texts[:end], own))
+    return facts, texts, [*own, *[False] * (len(texts) - end)]
+
+
+def _with_neighbours(texts: list[Block], chosen: list[bool], facts: PageFacts, shift: float) -> list[bool]:
+    """The choice and what its place and make add to it, but for noise and what stands right above the headline."""
     joined = _enclosed(texts, same_template(texts, chosen, shift), shift)
     for i, block in enumerate(texts):
-        if joined[i] and i in comments:
-            joined[i] = False
-            block.rule = "in a box of readers' comments"
-        elif joined[i] and not chosen[i] and _is_noise(block, facts):
+        if joined[i] and not chosen[i] and _is_noise(block, facts):
             joined[i] = False
             block.rule = "its words are noise"
-    joined = without_kicker(texts, joined, facts.title_index)
-    return facts, texts, without_contact(texts, without_stamps(texts, joined))
+    return without_kicker(texts, joined, facts.title_index)
 
 
 def _find_text(texts: list[Block], shift: float) -> list[bool]:

@@ -28,6 +28,8 @@ BLOCKS_BEFORE = 5
 BLOCKS_AFTER = 40
 MAX_LINK_SHARE = 0.6
 MIN_PROSE_CHARS = 30
+MIN_PARAGRAPH_CHARS = 60
+"""Of a paragraph below which no dek stands: captions and lines of dates above deks are shorter, or made unlike the text."""
 SURE_TITLE = 0.5
 """Confidence from which a claimed title is one, and so no dek; a doubtful one is often the standfirst."""
 ARTICLE_START_CHARS = 60
@@ -102,8 +104,7 @@ class DekEvidence:
             for i in wanted
             if i < len(blocks)
             and _may_be(b := blocks[i])
-            and not self._is_like_next(b)
-            and not self._is_in_other_list(b)
+            and not (self._is_like_next(b) or self._is_in_other_list(b) or self._is_in_text(b))
         ]
 
     def _is_in_other_list(self, block: Block) -> bool:
@@ -119,6 +120,12 @@ class DekEvidence:
             return not any(label in before.text.lower() for label in LABELS)
         is_led_in = before is not None and before.role == "body" and len(before.text) > LABEL_CHARS
         return (is_led_in and before is not None and before.text.endswith(_COLONS)) or self._is_trail(node)
+
+    def _is_in_text(self, block: Block) -> bool:
+        """Whether a paragraph of the text stands above it, and no name of its own says what it is."""
+        above = [b for b in self.body if self.span.title < b.index < block.index and len(b.text) >= MIN_PARAGRAPH_CHARS]
+        told = any(b.text.endswith(ENDS) and self.template.of(b) == "same" for b in above)
+        return told and not self.has_own_name(block)
 
     def _is_trail(self, items: Node) -> bool:
         """Whether half of a list's items or more are short links."""
