@@ -275,3 +275,15 @@ def test_a_paragraph_among_others_is_no_dek(marked: str) -> None:
     )
     assert doc.dek is None
     assert DEK in doc.text
+
+
+def test_the_first_paragraph_in_a_box_of_its_own_is_no_part_of_the_dek() -> None:
+    """What stands in another box than the dek, is as long as a paragraph and has no name is the text's beginning."""
+    top = f"<header><h1>{TITLE}</h1><div class=header__lead><p>{DEK}</p></div><address>By Maura Ellison</address></header>"
+    first = f"<div class=article-first><p>{PARAGRAPHS[0]}</p></div><div class=video><video src=/v.mp4></video></div>"
+    rest = "".join(f"<section><p>{p}</p></section>" for p in PARAGRAPHS[1:])
+    doc = newsclean.from_html(
+        f"<html lang=en><body><article>{top}{first}<div class=rest>{rest}</div></article></body></html>"
+    )
+    assert doc.dek == DEK
+    assert PARAGRAPHS[0] in doc.text

@@ -103,6 +103,8 @@ def _parts(draft: Draft, evidence: DekEvidence, scores: dict[int, float], best: 
     chosen = {best}
     for side in (_after, _before):
         for block in side(evidence.candidates, best):
+            if evidence.is_parted(block, draft.blocks[best]):
+                break
             if scores.get(block.index, -9.0) >= PART_BAR and not evidence.is_plain(block):
                 chosen.add(block.index)
             elif block.role == "body" and block.node.within("li") is None:

@@ -28,8 +28,9 @@ BLOCKS_BEFORE = 5
 BLOCKS_AFTER = 40
 MAX_LINK_SHARE = 0.6
 MIN_PROSE_CHARS = 30
-MIN_PARAGRAPH_CHARS = 60
-"""Of a paragraph below which no dek stands: captions and lines of dates above deks are shorter, or made unlike the text."""
+MIN_PARAGRAPH_CHARS = 80
+"""Of a paragraph of the text, which is no part of a dek and below which none stands; captions and lines of dates above deks
+are shorter, or made unlike the text."""
 SURE_TITLE = 0.5
 """Confidence from which a claimed title is one, and so no dek; a doubtful one is often the standfirst."""
 ARTICLE_START_CHARS = 60
@@ -320,6 +321,12 @@ class DekEvidence:
             found = len(text) < MAX_LINE_CHARS and (has_opening(text, byline_words) or self._is_dated(text))
             self.meta_lines[text] = found
         return found
+
+    def is_parted(self, one: Block, other: Block) -> bool:
+        """Whether a paragraph taken for text stands in another box than a part of the dek, and neither list nor name tells of one."""
+        is_apart = one.role == "body" and one.node.parent is not other.node.parent
+        is_told = len(one.text) >= MIN_PARAGRAPH_CHARS and one.node.within("li") is None
+        return is_apart and is_told and not self.has_own_name(one)
 
     def repeats_title(self, text: str) -> bool:
         """Whether the text is one of the claimed titles or nearly."""
