@@ -121,6 +121,13 @@ class PageLines:
             self._strongest[key] = _find_strongest(_with_role(entries, role), length, _own_language(language))
         return self._strongest[key]
 
+    def classify_all(self, texts: list[str], language: str | None = None, role: str = "") -> list[Match | None]:
+        """The strongest phrase of each text."""
+        found = self._found
+        return [
+            self.classify(text, language, role) if text not in found or found[text][0] else None for text in texts
+        ]
+
     def find(self, text: str, language: str | None = None, role: str = "") -> list[Match]:
         """Every phrase that the text is or holds, whole lines first."""
         entries, length = self._found.get(text) or self._add(text)
