@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import codecs
 import functools
 import re
 import unicodedata
-from typing import Any, NamedTuple
+
+from ..model.alphabets import Table, change_text, make_table
 
 _DROPPED = re.compile(
     "['’‘ʼ`´\u00ad\u0591-\u05bd\u05bf-\u05c7\u061c\u0640\u064b-\u065f\u0670\u200b-\u200f\u2060\ufeff]+"
@@ -18,13 +18,8 @@ _ACCENTS = re.compile("[\u0300-\u036f]+")
 _UNSPACED = re.compile("[^\0-\u0dff\u0e80-\u2e7f\ufb00-\U0010ffff]")
 """Thai, and from the CJK radicals to the compatibility ideographs; a class of what it is not takes a third of the time to compile."""
 _ZEROS = re.compile("00+")
-_CODE_PAGES = ("cp1252", "cp1251", "cp1250", "cp1253", "cp1254")
-"""Alphabets of which each character is a byte, in the order in which one is sought for a letter: a text is folded by a
-table of theirs in a tenth of the time. None of their characters joins the one before."""
 _OTHER_SCRIPT = re.compile("[\u0590-\u1cff\u2e80-\ud7ff\uf900-\ufdff\ufe70-\ufefe]")
-"""Hebrew to Vedic signs, the CJK radicals to Korean, and compatibility forms: no alphabet above has them."""
-MAX_TRIES = 24
-"""So many characters that an alphabet lacks are looked at before the texts are folded one by one."""
+"""Hebrew to Vedic signs, the CJK radicals to Korean, and compatibility forms: no alphabet has them."""
 
 
 def fold(text: str) -> str:
@@ -37,50 +32,7 @@ def fold(text: str) -> str:
     >>> fold("تُرجم آلياً") == fold("ترجم اليا")
     True
     """
-    try:
-        return " ".join(_code_page(_CODE_PAGES[0]).fold(text).split())
-    except UnicodeEncodeError:
-        return " ".join(_fold_any(text).split())
-
-
-class _CodePage(NamedTuple):
-    """An alphabet: its characters to bytes, the bytes that folding drops, and what it makes of the others.
-
-    several: the characters of which folding makes more than one, kept until then.
-    """
-
-    codes: Any
-    drops: bytes
-    folded: str
-    several: tuple[tuple[str, str], ...]
-
-    def fold(self, text: str) -> str:
-        """Folded, but for the spaces; line breaks stay. Raises: UnicodeEncodeError at a character that it lacks."""
-        data = codecs.charmap_encode(text, "strict", self.codes)[0].translate(None, self.drops)
-        text = codecs.charmap_decode(data, "strict", self.folded)[0]
-        for char, folded in self.several:
-            text = text.replace(char, folded)
-        return _ZEROS.sub("0", text) if "00" in text else text
-
-
-@functools.cache
-def _code_page(name: str) -> _CodePage:
-    """Made at its first use and never changed after."""
-    chars = bytes(range(256)).decode(name, "replace")
-    made = _fold_any(chars.replace("\n", " ").replace("", "\n")[1:-1]).split("\n")
-    drops = bytes([code for code, part in enumerate(made) if not part])
-    several = {char: part for char, part in zip(chars, made, strict=True) if len(part) > 1 and part.strip(" ")}
-    folded = "".join([char if char in several else part or " " for char, part in zip(chars, made, strict=True)])
-    return _CodePage(codecs.charmap_build(chars), drops, folded[:10] + "\n" + folded[11:], tuple(several.items()))
-
-
-@functools.cache
-def _pages_by_character() -> dict[str, str]:
-    """Character beyond ASCII → the first alphabet that has it."""
-    found: dict[str, str] = {}
-    for name in reversed(_CODE_PAGES):
-        found.update(dict.fromkeys(bytes(range(128, 256)).decode(name, "ignore"), name))
-    return found
+    return " ".join(fold_words(text))
 
 
 def _fold_any(text: str) -> str:
@@ -103,8 +55,8 @@ def fold_words(text: str) -> list[str]:
 
 
 def fold_texts(texts: list[str]) -> list[list[str]]:
-    """The words of each of many folded texts, all folded as one, but for those in scripts that no alphabet here has."""
-    if any(map("\n".__contains__, texts)):
+    """The words of each of many folded texts, all folded as one, but for those in scripts that no alphabet has."""
+    if not texts or any(map("\n".__contains__, texts)):
         return list(map(fold_words, texts))
     other: set[str] = set()
     folded = _fold_alphabet("\n".join(texts))
@@ -119,22 +71,14 @@ def fold_texts(texts: list[str]) -> list[list[str]]:
 
 
 def _fold_alphabet(text: str) -> str | None:
-    """Folded, but for the spaces, by the table of an alphabet; None where none has all its letters. Line breaks stay."""
-    name = _CODE_PAGES[0]
-    for _ in range(MAX_TRIES):
-        try:
-            return _code_page(name).fold(text)
-        except UnicodeEncodeError as error:
-            char: str = error.object[error.start]
-        folded = _fold_character(char)
-        if folded is not None and folded.isascii() and folded == folded.lower():
-            text = text.replace(char, folded)
-            continue
-        other = _pages_by_character().get(char)
-        if other is None or other == name:
-            return None
-        name = other
-    return None
+    """Folded, but for the spaces, where an alphabet has all its letters; line breaks stay."""
+    folded = change_text(text, _table, _fold_character)
+    return _ZEROS.sub("0", folded) if folded and "00" in folded else folded
+
+
+@functools.cache
+def _table(alphabet: str) -> Table:
+    return make_table(alphabet, _fold_any)
 
 
 def _fold_character(char: str) -> str | None:
@@ -148,8 +92,7 @@ def fold_lines(texts: list[str]) -> list[str]:
     """Many short texts folded, none of which has a line break; each as `fold` would."""
     plain = [text for text in texts if text.isascii()]
     other = [text for text in texts if not text.isascii()]
-    ascii_text = _code_page(_CODE_PAGES[0]).fold("\n".join(plain))
-    folded = iter(_fold_spaces(ascii_text).split("\n"))
+    folded = iter(_fold_spaces(_fold_alphabet("\n".join(plain)) or "").split("\n"))
     rest = iter(_fold_spaces(_fold_any("\n".join(other))).split("\n"))
     return [next(folded if text.isascii() else rest) for text in texts]
 

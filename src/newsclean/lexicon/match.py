@@ -108,7 +108,7 @@ class PageLines:
         self._itself: dict[str, bool] = {}
         self._strongest: dict[tuple[str, str | None, str], Match | None] = {}
         known = list(dict.fromkeys(texts))
-        words = fold_texts(list(map(_cut, known))) if known else []
+        words = fold_texts(list(map(_cut, known)))
         self._found: dict[str, _Found] = dict(zip(known, map(_look_up, known, words), strict=True))
 
     def classify(self, text: str, language: str | None = None, role: str = "") -> Match | None:
@@ -124,9 +124,7 @@ class PageLines:
     def classify_all(self, texts: list[str], language: str | None = None, role: str = "") -> list[Match | None]:
         """The strongest phrase of each text."""
         found = self._found
-        return [
-            self.classify(text, language, role) if text not in found or found[text][0] else None for text in texts
-        ]
+        return [self.classify(text, language, role) if text not in found or found[text][0] else None for text in texts]
 
     def find(self, text: str, language: str | None = None, role: str = "") -> list[Match]:
         """Every phrase that the text is or holds, whole lines first."""

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from itertools import pairwise
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from ..model.draft import Block, Draft
 from ..text.scripts import WIDE
-from ..text.similarity import Likeness, find_words, likeness_of, squeeze
+from ..text.similarity import Likeness, find_all_words, likeness_of, squeeze
 from .byline_copies import mark_byline_copies
 
 MIN_LETTERS = 34
@@ -51,26 +51,39 @@ T = TypeVar("T", str, Run)
 def mark_duplicates(draft: Draft) -> None:
     """Copies → `duplicate_title`, `duplicate_dek`, `duplicate_block`; the first in the article stays."""
     mark_byline_copies(draft)
-    titles = _texts(draft, "title")
-    deks = _texts(draft, "dek")
-    points = {b.text for b in draft.blocks if b.role == "dek" and b.node.within("li") is not None}
-    leads = [text for text in deks if text not in points]  # a key point may be a heading's text: that stays
     likeness = likeness_of(draft)
-    sizes = [len(text) for text in (*titles, *deks)] or [0]
+    titles = [_to_line(text, likeness) for text in _texts(draft, "title")]
+    deks = [_to_line(text, likeness) for text in _texts(draft, "dek")]
+    points = {b.text for b in draft.blocks if b.role == "dek" and b.node.within("li") is not None}
+    leads = [dek for dek in deks if dek.text not in points]  # a key point may be a heading's text: that stays
+    sizes = [line.size for line in (*titles, *deks)] or [0]
     low, high = MIN_SIZE * min(sizes), MAX_SIZE * max(sizes) + MAX_DATELINE_CHARS
     for block in draft.blocks:
-        if block.kind != "text" or block.hidden or block.role not in _OPEN:
-            continue
-        size = len(block.text)
-        if not low <= size <= high:
+        if block.role not in _OPEN or not low <= len(block.text) <= high or block.kind != "text" or block.hidden:
             continue
         if _is_copy_of_one(block.text, titles, likeness):
             draft.remove(block, "duplicate_title")
             continue
         lines = leads if block.role == "heading" else deks
-        if _is_copy_of_one(block.text, lines, likeness) or any(_is_after_dateline(block.text, d) for d in lines):
+        if lines and (_is_copy_of_one(block.text, lines, likeness) or _is_after_dateline(block.text, lines)):
             draft.remove(block, "duplicate_dek")
     _mark_paragraphs(draft, likeness)
+
+
+class _Line(NamedTuple):
+    """A title or dek of which copies are looked for: its length, what a copy's may be, the least of a nearly equal one's."""
+
+    text: str
+    size: int
+    least: float
+    most: float
+    nearly: float
+    first: str
+
+
+def _to_line(text: str, likeness: Likeness) -> _Line:
+    size = len(text)
+    return _Line(text, size, MIN_SIZE * size, MAX_SIZE * size + 4, 0.8 * size, likeness.squeeze(text)[:1])
 
 
 def _texts(draft: Draft, role: str) -> list[str]:
@@ -83,24 +96,28 @@ def _texts(draft: Draft, role: str) -> list[str]:
     return [t for t in dict.fromkeys(texts) if len(t) > 3]
 
 
-def _is_copy_of_one(text: str, originals: list[str], likeness: Likeness) -> bool:
+def _is_copy_of_one(text: str, lines: list[_Line], likeness: Likeness) -> bool:
     own = len(text)
-    for original in originals:
-        size = len(original)
-        if not MIN_SIZE * size <= own <= MAX_SIZE * size + 4:
+    for line in lines:
+        if not line.least <= own <= line.most:
             continue
-        if likeness.same_line(text, original):
+        # lines that do not begin with the same letter are not the same
+        if likeness.squeeze(text)[:1] == line.first and likeness.same_line(text, line.text):
             return True
-        if own > 24 and 0.8 * size <= own and likeness.similarity(text, original, LINE_SIMILARITY) >= LINE_SIMILARITY:
+        long = own > 24 and line.nearly <= own
+        if long and likeness.similarity(text, line.text, LINE_SIMILARITY) >= LINE_SIMILARITY:
             return True
     return False
 
 
-def _is_after_dateline(text: str, dek: str) -> bool:
-    """True where the text is the dek behind a dateline ("GAZA, 4 Jan (Reuters). …"), and no more."""
-    before = len(text) - len(dek)
-    fits = len(dek) > MIN_LETTERS and 0 < before <= MAX_DATELINE_CHARS
-    return fits and text.endswith(dek) and _DATELINE.fullmatch(text[:before]) is not None
+def _is_after_dateline(text: str, deks: list[_Line]) -> bool:
+    """True where the text is a dek behind a dateline ("GAZA, 4 Jan (Reuters). …"), and no more."""
+    own = len(text)
+    for dek in deks:
+        fits = dek.size > MIN_LETTERS and 0 < own - dek.size <= MAX_DATELINE_CHARS
+        if fits and text.endswith(dek.text) and _DATELINE.fullmatch(text[: own - dek.size]) is not None:
+            return True
+    return False
 
 
 def _mark_paragraphs(draft: Draft, likeness: Likeness) -> None:
@@ -136,7 +153,7 @@ def _mark_near(draft: Draft, body: list[Block], likeness: Likeness) -> None:
     """Of two nearly equal texts the longer stays; a sentence that a paragraph holds whole is its pull quote."""
     if sum([len(b.text) for b in body]) > MAX_NEAR_CHARS:
         return
-    words = [_words(block.text) for block in body]
+    words = _find_words([block.text for block in body])
     if not _find_near([each[:-3] for each in words]):
         return  # as on most pages: too few words stand in two texts for one to be the other's copy
     runs = [list(zip(each, each[1:], each[2:], each[3:], strict=False)) for each in words]
@@ -189,6 +206,9 @@ def _find_shared(lists: list[list[T]]) -> set[T]:
     return shared
 
 
-def _words(text: str) -> list[str]:
-    """Words; characters where they are not parted."""
-    return list(squeeze(text)) if not text.isascii() and WIDE.search(text) else find_words(text)
+def _find_words(texts: list[str]) -> list[list[str]]:
+    """The words of each text; its characters where they are not parted."""
+    return [
+        list(squeeze(text)) if not text.isascii() and WIDE.search(text) else words
+        for text, words in zip(texts, find_all_words(texts), strict=True)
+    ]
