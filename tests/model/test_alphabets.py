@@ -9,7 +9,7 @@ from newsclean.model.alphabets import ALPHABETS, Table, change_text, make_table
 
 def table_of(alphabet: str) -> Table:
     """Upper case becomes lower, commas go."""
-    return make_table(alphabet, lambda char: "" if char == "," else char.casefold())
+    return make_table(alphabet, lambda lines: lines.casefold().replace(",", ""))
 
 
 @pytest.mark.parametrize(

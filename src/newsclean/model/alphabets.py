@@ -37,13 +37,19 @@ class Table(NamedTuple):
 
 
 def make_table(name: str, change: Callable[[str], str]) -> Table:
-    """The table of an alphabet, by what a function makes of each of its characters."""
-    chars = bytes(range(256)).decode(name, "replace")
-    made = [char if char == "\n" else change(char) for char in chars]
+    """The table of an alphabet, by what a function makes of its characters, one a line."""
+    chars = bytes(range(256)).decode(name, "replace").replace("\n", " ")
+    made = change("\n".join(chars)).split("\n")
     drops = bytes([code for code, part in enumerate(made) if not part])
     several = {char: part for char, part in zip(chars, made, strict=True) if len(part) > 1}
     kept = "".join([char if char in several else part or " " for char, part in zip(chars, made, strict=True)])
-    return Table(codecs.charmap_build(chars), drops, kept, tuple(several.items()))
+    at = ord("\n")
+    return Table(
+        codecs.charmap_build(f"{chars[:at]}\n{chars[at + 1 :]}"),
+        drops.replace(b"\n", b""),
+        f"{kept[:at]}\n{kept[at + 1 :]}",
+        tuple(several.items()),
+    )
 
 
 def change_text(text: str, table: Callable[[str], Table], change: Callable[[str], str | None]) -> str | None:

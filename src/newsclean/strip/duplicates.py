@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from itertools import chain, pairwise
 from typing import NamedTuple, TypeVar
 
 from ..model.draft import Block, Draft
@@ -45,6 +46,7 @@ _OPEN = (None, "body", "heading", "kicker", "caption")
 
 Run = tuple[str, str, str, str]
 """Four words in a row."""
+RUN_WORDS = 4
 T = TypeVar("T", str, Run)
 
 
@@ -154,11 +156,16 @@ def _mark_near(draft: Draft, body: list[Block], likeness: Likeness) -> None:
     if sum([len(b.text) for b in body]) > MAX_NEAR_CHARS:
         return
     words = _find_words([block.text for block in body])
-    if not _find_near([each[:-3] for each in words]):
+    near = _find_near([each[: 1 - RUN_WORDS] for each in words])
+    if not near:
         return  # as on most pages: too few words stand in two texts for one to be the other's copy
-    runs = [list(zip(each, each[1:], each[2:], each[3:], strict=False)) for each in words]
-    near = _find_near(runs)
-    owners = _find_owners(runs, near)
+    runs = {number: list(_runs(words[number])) for number in near}
+    sets = {number: set(own) for number, own in runs.items()}
+    wanted: set[Run] = set().union(*sets.values())
+    sets |= {number: wanted.intersection(_runs(own)) for number, own in enumerate(words) if number not in sets}
+    shared = _find_shared(sets.values())
+    near = [number for number in near if _is_near(runs[number], shared)]
+    owners = _find_owners(sets, shared.intersection(chain.from_iterable([runs[number] for number in near])))
     for number in near:
         own = runs[number]
         held = [run for run in own if run in owners]
@@ -166,8 +173,9 @@ def _mark_near(draft: Draft, body: list[Block], likeness: Likeness) -> None:
         if not counts:
             continue
         other, common = counts.most_common(1)[0]
-        later = len(own) == len(runs[other]) and number > other
-        if common < NEAR_SHARE * len(own) or body[other].role != "body" or not (len(own) < len(runs[other]) or later):
+        length = len(words[other]) - RUN_WORDS + 1
+        later = len(own) == length and number > other
+        if common < NEAR_SHARE * len(own) or body[other].role != "body" or not (len(own) < length or later):
             continue
         if len(body[number].text) >= NEAR_CHARS or likeness.squeeze(body[number].text) in likeness.squeeze(
             body[other].text
@@ -175,40 +183,41 @@ def _mark_near(draft: Draft, body: list[Block], likeness: Likeness) -> None:
             draft.remove(body[number], "duplicate_block")
 
 
-def _find_near(parts: list[list[T]]) -> list[int]:
-    """The numbers of the texts of whose parts, its runs or the words they begin with, others have as many as of a copy's."""
-    shared = _find_shared(parts)
-    return [
-        number
-        for number, own in enumerate(parts)
-        if len(own) >= MIN_RUNS and sum(map(shared.__contains__, own)) >= NEAR_SHARE * len(own)
-    ]
+def _runs(words: list[str]) -> Iterator[Run]:
+    return zip(words, words[1:], words[2:], words[3:], strict=False)
 
 
-def _find_owners(runs: list[list[Run]], near: list[int]) -> dict[Run, list[int]]:
-    """The runs of some of the texts that another has too, and which ones have them."""
-    owners: dict[Run, list[int]] = defaultdict(list)
-    wanted = {run for number in near for run in runs[number]}
-    for number, each in enumerate(runs) if wanted else ():
-        for run in wanted.intersection(each):
-            owners[run].append(number)
-    return {run: numbers for run, numbers in owners.items() if len(numbers) > 1}
+def _find_near(parts: list[list[str]]) -> list[int]:
+    """The numbers of the texts of whose words, those that runs begin with, others have as many as of a copy's."""
+    shared = _find_shared(map(set, parts))
+    return [number for number, own in enumerate(parts) if len(own) >= MIN_RUNS and _is_near(own, shared)]
 
 
-def _find_shared(lists: list[list[T]]) -> set[T]:
-    """What stands in more than one of the lists."""
+def _is_near(own: list[T], shared: set[T]) -> bool:
+    return sum(map(shared.__contains__, own)) >= NEAR_SHARE * len(own)
+
+
+def _find_shared(sets: Iterable[set[T]]) -> set[T]:
+    """What stands in more than one of the sets."""
     seen: set[T] = set()
     shared: set[T] = set()
-    for each in lists:
-        own = set(each)
+    for own in sets:
         shared |= seen & own
         seen |= own
     return shared
 
 
+def _find_owners(sets: dict[int, set[Run]], wanted: set[Run]) -> dict[Run, list[int]]:
+    """The numbers of the texts that have each of some runs."""
+    owners: dict[Run, list[int]] = defaultdict(list)
+    for number in sorted(sets) if wanted else ():
+        for run in wanted & sets[number]:
+            owners[run].append(number)
+    return owners
+
+
 def _find_words(texts: list[str]) -> list[list[str]]:
     """The words of each text; its characters where they are not parted."""
-    return [
-        list(squeeze(text)) if not text.isascii() and WIDE.search(text) else words
-        for text, words in zip(texts, find_all_words(texts), strict=True)
-    ]
+    wide = {text for text in texts if not text.isascii() and WIDE.search(text)}
+    words = iter(find_all_words([text for text in texts if text not in wide]))
+    return [list(squeeze(text)) if text in wide else next(words) for text in texts]

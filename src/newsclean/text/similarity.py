@@ -81,12 +81,12 @@ def _space_character(char: str) -> str:
 
 @functools.cache
 def _squeezed(alphabet: str) -> Table:
-    return make_table(alphabet, _squeeze_character)
+    return make_table(alphabet, lambda lines: "\n".join(map(_squeeze_character, lines.split("\n"))))
 
 
 @functools.cache
 def _spaced(alphabet: str) -> Table:
-    return make_table(alphabet, _space_character)
+    return make_table(alphabet, lambda lines: "\n".join(map(_space_character, lines.split("\n"))))
 
 
 def first_letter(text: str) -> str:
