@@ -48,7 +48,8 @@ class _Entry(NamedTuple):
     """A phrase as it is looked for in a line that has a space before and behind it.
 
     needles: its parts, each with the spaces that bound it, none in scripts without; opening, closing: how the line begins
-    and ends with its first and last. most: the length of text up to which it counts.
+    and ends with its first and last. weight: what its way to stand in the line is worth. most: the length of text up to
+    which it counts.
     """
 
     phrase: Phrase
@@ -56,6 +57,7 @@ class _Entry(NamedTuple):
     opening: str
     closing: str
     letters: int
+    weight: float
     most: int
     order: int
     printed: str
@@ -132,7 +134,7 @@ class PageLines:
         if not entries:
             return []
         own = _own_language(language)
-        return [_to_match(entry, length, own) for entry in _with_role(entries, role)]
+        return [_to_match(entry, _strength(entry, length, own)) for entry in _with_role(entries, role)]
 
     def speaks_of_itself(self, text: str) -> bool:
         """As the function of `this_text`."""
@@ -185,9 +187,9 @@ def _with_role(entries: list[_Entry], role: str) -> list[_Entry]:
 
 def _find_strongest(entries: list[_Entry], length: int, own: str) -> Match | None:
     """The first of those that weigh most."""
-    if len(entries) < 2:
-        return _to_match(entries[0], length, own) if entries else None
-    return _to_match(max(entries, key=lambda entry: _strength(entry, length, own)), length, own)
+    strengths = [_strength(entry, length, own) for entry in entries]
+    most = max(strengths, default=0.0)
+    return _to_match(entries[strengths.index(most)], most) if entries else None
 
 
 def _own_language(language: str | None) -> str:
@@ -196,15 +198,15 @@ def _own_language(language: str | None) -> str:
 
 
 def _strength(entry: _Entry, length: int, own: str) -> float:
-    phrase = entry.phrase
-    strength = 0.2 * _RANK[phrase.how] + 0.15 * min(1.0, entry.letters / max(1, length))
-    strength += 0.05 if phrase.language == own else 0.02 if phrase.language == "en" else 0.0
+    share, language = entry.letters / length, entry.phrase.language
+    strength = entry.weight + 0.15 * (share if share < 1 else 1.0)
+    strength += 0.05 if language == own else 0.02 if language == "en" else 0.0
     return round(0.2 + strength, 3)
 
 
-def _to_match(entry: _Entry, length: int, own: str) -> Match:
+def _to_match(entry: _Entry, strength: float) -> Match:
     phrase = entry.phrase
-    return Match(phrase.role, phrase.reason, phrase.how, _strength(entry, length, own), phrase.language, entry.printed)
+    return Match(phrase.role, phrase.reason, phrase.how, strength, phrase.language, entry.printed)
 
 
 def _look_up(text: str, words: list[str]) -> _Found:
@@ -306,7 +308,8 @@ def _to_entry(order: int, phrase: Phrase) -> _Entry:
     closing = needles[-1] if is_spaced(parts[-1]) else f"{parts[-1]} "
     whole = phrase.how == "line" and len(parts) == 1
     most = MAX_LINE_CHARS + 1 if whole or phrase.role == "disclosure" else MAX_CHARS.get(phrase.reason, 200)
-    return _Entry(phrase, needles, opening, closing, sum(map(len, parts)), most, order, " … ".join(parts))
+    weight = 0.2 * _RANK[phrase.how]
+    return _Entry(phrase, needles, opening, closing, sum(map(len, parts)), weight, most, order, " … ".join(parts))
 
 
 @functools.cache

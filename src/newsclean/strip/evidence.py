@@ -170,14 +170,13 @@ class PageEvidence:
         return found
 
     def node_features(self, node: Node) -> tuple[str, ...]:
-        """Features of a container: its tag, names and hints."""
+        """Features of a container: its tag, with "<"; the words of its names, bare; and the hints in them, with "?"."""
         key = (node.tag, node.names)
         found = self.names.get(key)
         if found is None:
             words = node.words
             hints = find_hints(node.names, self.hints) if may_hint(words) else ()
-            named = [f".{word}" for word in words if len(word) > 1]
-            found = self.names[key] = (f"<{node.tag}", *named, *map("?".__add__, hints))
+            found = self.names[key] = (f"<{node.tag}", *words, *map("?".__add__, hints))
         return found
 
     def box_features(self, node: Node) -> tuple[str, ...]:

@@ -185,7 +185,7 @@ def _model() -> _Model:
     data = json.loads(read_data(__package__, "noise_weights.json"))
     rows = {name: _to_row(weights) for name, weights in data["rows"].items()}
     reasons = tuple(data["reasons"])
-    levels = tuple({name[1:]: row for name, row in rows.items() if name[0] == level} for level in "012")
+    levels = tuple({name[1:].lstrip("."): row for name, row in rows.items() if name[0] == level} for level in "012")
     halves = sum([1 << _LANE * place + _LANE - 1 for place in range(len(reasons))])
     return _Model(reasons, _to_row(data["base"]), rows, levels, struct.Struct(f"<{len(reasons)}I"), halves)
 
