@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple, TypeVar
 
@@ -44,7 +44,7 @@ _DATELINE = re.compile(r"(?:[^\W\d_a-z]{3,}|[\u3040-\u9fff]{2,})\b[^!?]*[.:)ï¼‰â
 _LIST_TAGS = frozenset(("li", "td", "th", "dd", "dt"))
 _OPEN = (None, "body", "heading", "kicker", "caption")
 
-Run = tuple[str, str, str, str]
+Run = tuple[str, str, str, str] | str
 """Four words in a row."""
 RUN_WORDS = 4
 T = TypeVar("T", str, Run)
@@ -159,10 +159,12 @@ def _mark_near(draft: Draft, body: list[Block], likeness: Likeness) -> None:
     near = _find_near([each[: 1 - RUN_WORDS] for each in words])
     if not near:
         return  # as on most pages: too few words stand in two texts for one to be the other's copy
-    runs = {number: list(_runs(words[number])) for number in near}
+    mixed = str in set(map(type, words))
+    runs = {number: _find_runs(words[number], mixed) for number in near}
     sets = {number: set(own) for number, own in runs.items()}
-    wanted: set[Run] = set().union(*sets.values())
-    sets |= {number: wanted.intersection(_runs(own)) for number, own in enumerate(words) if number not in sets}
+    others = [number for number in range(len(words)) if number not in runs]
+    wanted: set[Run] = set().union(*sets.values()) if others else set()
+    sets |= {number: wanted.intersection(_find_runs(words[number], mixed)) for number in others}
     shared = _find_shared(sets.values())
     near = [number for number in near if _is_near(runs[number], shared)]
     owners = _find_owners(sets, shared.intersection(chain.from_iterable([runs[number] for number in near])))
@@ -183,17 +185,24 @@ def _mark_near(draft: Draft, body: list[Block], likeness: Likeness) -> None:
             draft.remove(body[number], "duplicate_block")
 
 
-def _runs(words: list[str]) -> Iterator[Run]:
-    return zip(words, words[1:], words[2:], words[3:], strict=False)
+def _find_runs(words: Sequence[str], mixed: bool) -> Collection[Run]:
+    """The runs of a text's words.
+
+    mixed: whether texts of the page are strings of single characters; a run of such is one string, in all of its texts.
+    """
+    if isinstance(words, str):
+        return [words[at : at + RUN_WORDS] for at in range(len(words) - RUN_WORDS + 1)]
+    runs = list(zip(words, words[1:], words[2:], words[3:], strict=False))
+    return [text if len(text := "".join(run)) == RUN_WORDS else run for run in runs] if mixed else runs
 
 
-def _find_near(parts: list[list[str]]) -> list[int]:
+def _find_near(parts: list[Sequence[str]]) -> list[int]:
     """The numbers of the texts of whose words, those that runs begin with, others have as many as of a copy's."""
     shared = _find_shared(map(set, parts))
     return [number for number, own in enumerate(parts) if len(own) >= MIN_RUNS and _is_near(own, shared)]
 
 
-def _is_near(own: list[T], shared: set[T]) -> bool:
+def _is_near(own: Collection[T], shared: set[T]) -> bool:
     return sum(map(shared.__contains__, own)) >= NEAR_SHARE * len(own)
 
 
@@ -216,8 +225,8 @@ def _find_owners(sets: dict[int, set[Run]], wanted: set[Run]) -> dict[Run, list[
     return owners
 
 
-def _find_words(texts: list[str]) -> list[list[str]]:
-    """The words of each text; its characters where they are not parted."""
+def _find_words(texts: list[str]) -> list[Sequence[str]]:
+    """The words of each text; its characters where they are not parted, as one string."""
     wide = {text for text in texts if not text.isascii() and WIDE.search(text)}
     words = iter(find_all_words([text for text in texts if text not in wide]))
-    return [list(squeeze(text)) if text in wide else next(words) for text in texts]
+    return [squeeze(text) if text in wide else next(words) for text in texts]
