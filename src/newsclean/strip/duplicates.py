@@ -54,6 +54,9 @@ def mark_duplicates(draft: Draft) -> None:
     """Copies → `duplicate_title`, `duplicate_dek`, `duplicate_block`; the first in the article stays."""
     mark_byline_copies(draft)
     likeness = likeness_of(draft)
+    likeness.squeeze_all(
+        [b.text for b in draft.blocks if b.role in _OPEN and not b.hidden and len(b.text) >= MIN_LETTERS]
+    )
     titles = [_to_line(text, likeness) for text in _texts(draft, "title")]
     deks = [_to_line(text, likeness) for text in _texts(draft, "dek")]
     points = {b.text for b in draft.blocks if b.role == "dek" and b.node.within("li") is not None}

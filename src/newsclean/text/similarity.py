@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from operator import add
 
 from ..model.alphabets import Table, change_text, make_table
@@ -102,18 +102,19 @@ def first_letter(text: str) -> str:
 
 
 class Likeness:
-    """How alike the lines of one page are: letters and words of each are found once, however often it is compared.
-
-    texts: those that will be asked for, as far as they are known; their letters are found together.
-    """
+    """How alike the lines of one page are: letters and words of each are found once, however often it is compared."""
 
     __slots__ = ("_letters", "_sets", "_words")
 
-    def __init__(self, texts: Iterable[str] = ()) -> None:
-        known = list(dict.fromkeys(texts))
-        self._letters = dict(zip(known, squeeze_all(known), strict=True))
+    def __init__(self) -> None:
+        self._letters: dict[str, str] = {}
         self._words: dict[str, list[str]] = {}
         self._sets: dict[str, frozenset[str]] = {}
+
+    def squeeze_all(self, texts: list[str]) -> None:
+        """Find the letters of texts that will be asked for: together they cost half."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._letters]
+        self._letters.update(zip(new, squeeze_all(new), strict=True))
 
     def squeeze(self, text: str) -> str:
         """As the function `squeeze`."""
@@ -133,8 +134,10 @@ class Likeness:
         """As the function `same_line`."""
         if a == b:
             return bool(a)
+        if first_letter(a[:_MAX_CHARS]) != first_letter(b[:_MAX_CHARS]):
+            return False
         x, y = self.squeeze(a[:_MAX_CHARS]), self.squeeze(b[:_MAX_CHARS])
-        if x[:1] != y[:1] or not x:
+        if not x or not y:
             return False
         if x == y:
             return True
@@ -180,7 +183,7 @@ def likeness_of(draft: Draft) -> Likeness:
     """The page's, made once and kept for all steps."""
     likeness: Likeness | None = draft.facts.get(_FACT)
     if likeness is None:
-        likeness = draft.facts[_FACT] = Likeness([b.text for b in draft.blocks if b.text and not b.hidden])
+        likeness = draft.facts[_FACT] = Likeness()
     return likeness
 
 
