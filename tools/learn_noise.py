@@ -100,7 +100,7 @@ def page_samples(draft: Any, by_text: dict[str, list[str]]) -> list[tuple[str, l
 
 def _at_level(level: int, features: tuple[str, ...]) -> list[str]:
     """A container's features with where it stands: 0 the block's own element, 1 its parent, 2 all above."""
-    return [f"{level}{feature}" for feature in features]
+    return [f"{level}{f if f[0] in '<?' else '.' + f}" for f in features if len(f) > 1]
 
 
 def fit(samples: list[Sample]) -> tuple[list[float], dict[str, list[float]]]:

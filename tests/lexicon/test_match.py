@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsclean.lexicon.fold import FoldedWords, fold, fold_lines
+from newsclean.lexicon.fold import fold, fold_lines, fold_texts, fold_words
 from newsclean.lexicon.index import make_index, read_index
 from newsclean.lexicon.match import PageLines, classify_line, find_matches
 from newsclean.lexicon.phrases import read_phrases, read_rows
@@ -27,7 +27,8 @@ def test_a_page_remembers_what_a_line_is(line: str) -> None:
 @pytest.mark.parametrize("line", LINES)
 def test_folding_is_one(line: str) -> None:
     """Word by word, many lines at a time, or alone: a line folds the same."""
-    assert " ".join(FoldedWords().split(line)) == fold(line)
+    assert " ".join(fold_words(line)) == fold(line)
+    assert list(map(" ".join, fold_texts([line, *LINES]))) == list(map(fold, [line, *LINES]))
     assert fold_lines([line, "x", line]) == [fold(line), "x", fold(line)]
 
 

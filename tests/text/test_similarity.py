@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from newsclean.text.similarity import contained_share, same_line, similarity
+from newsclean.text.similarity import (
+    contained_share,
+    find_all_words,
+    find_words,
+    same_line,
+    similarity,
+    squeeze,
+    squeeze_all,
+)
 
 
 @pytest.mark.parametrize(
@@ -31,3 +39,20 @@ def test_similarity_counts_words() -> None:
     )
     assert similarity("港口罢工周一结束", "港口罢工结束") > 0.6
     assert contained_share("strike ends", "The harbour strike ends") == 1.0
+
+
+def test_many_lines_are_read_as_each_alone() -> None:
+    """Whatever their letters, line breaks among them or none."""
+    lines = [
+        "“It’s over” – again!",
+        "Straße, ½ weiter",
+        "Читайте также",
+        "ΐ Ώρα",
+        "港口罢工结束",
+        "a_b",
+        "",
+        "İstanbul ﬁn",
+    ]
+    for texts in ([], lines, lines[:2], lines[2:3], [*lines, "two\nlines"]):
+        assert squeeze_all(texts) == list(map(squeeze, texts))
+        assert find_all_words(texts) == list(map(find_words, texts))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
+
+from ..model.alphabets import Table, change_text, make_table
 
 _DROPPED = re.compile(
     "['’‘ʼ`´\u00ad\u0591-\u05bd\u05bf-\u05c7\u061c\u0640\u064b-\u065f\u0670\u200b-\u200f\u2060\ufeff]+"
@@ -15,19 +18,8 @@ _ACCENTS = re.compile("[\u0300-\u036f]+")
 _UNSPACED = re.compile("[^\0-\u0dff\u0e80-\u2e7f\ufb00-\U0010ffff]")
 """Thai, and from the CJK radicals to the compatibility ideographs; a class of what it is not takes a third of the time to compile."""
 _ZEROS = re.compile("00+")
-_MARKS = (
-    ("’", ""),
-    ("‘", ""),
-    ("“", " "),
-    ("”", " "),
-    ("„", " "),
-    ("–", " "),
-    ("—", " "),
-    ("…", " "),
-    ("•", " "),
-    ("ß", "ss"),
-)
-"""What texts in letters of Latin-1 have besides; each is replaced sooner than a table of more than 256 characters is read."""
+_OTHER_SCRIPT = re.compile("[\u0590-\u1cff\u2e80-\ud7ff\uf900-\ufdff\ufe70-\ufefe]")
+"""Hebrew to Vedic signs, the CJK radicals to Korean, and compatibility forms: no alphabet has them."""
 
 
 def fold(text: str) -> str:
@@ -40,23 +32,7 @@ def fold(text: str) -> str:
     >>> fold("تُرجم آلياً") == fold("ترجم اليا")
     True
     """
-    return " ".join(_fold_latin(text) or _fold_any(text).split())
-
-
-def _fold_latin(text: str) -> list[str]:
-    """The words of a text in letters of Latin-1, by a table over bytes; none where it has others."""
-    if not text.isascii():
-        for mark, folded in _MARKS:
-            text = text.replace(mark, folded)
-    try:
-        text = text.encode("latin-1").translate(_TABLE, _TABLE_DROPS).decode("latin-1")
-    except UnicodeEncodeError:
-        return []
-    if "00" in text:
-        text = _ZEROS.sub("0", text)
-    if _SEVERAL in text:
-        return []
-    return text.replace(":", " : ").replace("©", " © ").split()
+    return " ".join(fold_words(text))
 
 
 def _fold_any(text: str) -> str:
@@ -68,27 +44,55 @@ def _fold_any(text: str) -> str:
     return text.replace(":", " : ").replace("©", " © ")
 
 
-_SEVERAL = "\x81"
-"""Stands for a character of which folding makes several, or one beyond Latin-1: ½, µ."""
+def fold_words(text: str) -> list[str]:
+    """The words of the folded text.
+
+    >>> fold_words("Größe: 17,5 m")
+    ['grosse', ':', '0', '0', 'm']
+    """
+    folded = _fold_alphabet(text)
+    return (_fold_any(text) if folded is None else folded).split()
 
 
-def _latin_table() -> bytes:
-    """What folding makes of each character of Latin-1; line breaks stay."""
-    chars = [chr(code) if code != ord("\n") else " " for code in range(256)]
-    folded = [part.strip(" ") or " " for part in _fold_any("\n".join(chars)).split("\n")]
-    folded[ord("\n")] = "\n"
-    return b"".join((part if len(part) == 1 and part < "\u0100" else _SEVERAL).encode("latin-1") for part in folded)
+def fold_texts(texts: list[str]) -> list[list[str]]:
+    """The words of each of many folded texts, all folded as one, but for those in scripts that no alphabet has."""
+    if not texts or any(map("\n".__contains__, texts)):
+        return list(map(fold_words, texts))
+    other: set[str] = set()
+    folded = _fold_alphabet("\n".join(texts))
+    if folded is None:
+        other.update([text for text in texts if not text.isascii() and _OTHER_SCRIPT.search(text)])
+        folded = _fold_alphabet("\n".join([text for text in texts if text not in other]))
+    if folded is None:
+        return list(map(fold_words, texts))
+    lines = iter(folded.split("\n"))
+    rest = iter(_fold_any("\n".join([text for text in texts if text in other])).split("\n"))
+    return [next(rest if text in other else lines).split() for text in texts]
 
 
-_TABLE, _TABLE_DROPS = _latin_table(), "'`\u00ad".encode("latin-1")
+def _fold_alphabet(text: str) -> str | None:
+    """Folded, but for the spaces, where an alphabet has all its letters; line breaks stay."""
+    folded = change_text(text, _table, _fold_character)
+    return _ZEROS.sub("0", folded) if folded and "00" in folded else folded
+
+
+@functools.cache
+def _table(alphabet: str) -> Table:
+    return make_table(alphabet, _fold_any)
+
+
+def _fold_character(char: str) -> str | None:
+    """What folding makes of the character alone; None where its neighbours matter."""
+    first = unicodedata.normalize("NFKD", char.casefold())[0]
+    # marks join the letter before them; so do the vowels and endings that Korean syllables are made of
+    return None if unicodedata.category(first)[0] == "M" or "\u1160" <= first <= "\u11ff" else _fold_any(char)
 
 
 def fold_lines(texts: list[str]) -> list[str]:
     """Many short texts folded, none of which has a line break; each as `fold` would."""
     plain = [text for text in texts if text.isascii()]
     other = [text for text in texts if not text.isascii()]
-    ascii_text = "\n".join(plain).encode("ascii").translate(_TABLE, _TABLE_DROPS).decode("ascii")
-    folded = iter(_fold_spaces(_ZEROS.sub("0", ascii_text).replace(":", " : ")).split("\n"))
+    folded = iter(_fold_spaces(_fold_alphabet("\n".join(plain)) or "").split("\n"))
     rest = iter(_fold_spaces(_fold_any("\n".join(other))).split("\n"))
     return [next(folded if text.isascii() else rest) for text in texts]
 
@@ -98,53 +102,6 @@ def _fold_spaces(text: str) -> str:
     while "  " in text:
         text = text.replace("  ", " ")
     return text.replace(" \n", "\n").replace("\n ", "\n").strip(" ")
-
-
-class _FoldedCharacters(dict[int, str]):
-    """Code → what folding makes of the character alone, found when a text has it first; a sign where neighbours matter."""
-
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        first = unicodedata.normalize("NFKD", char.casefold())[0]
-        # marks join the letter before them; so do the vowels and endings that Korean syllables are made of
-        joins = unicodedata.category(first)[0] == "M" or "\u1160" <= first <= "\u11ff"
-        folded = self[code] = _SEVERAL if joins else _fold_any(char)
-        return folded
-
-
-class FoldedWords(dict[str, str]):
-    """What folding made of the words of one page: in each of its lines stand words that were folded before.
-
-    >>> FoldedWords().split("Größe: 17,5 m")
-    ['grosse', ':', '0', '0', 'm']
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._characters = _FoldedCharacters()
-
-    def split(self, text: str) -> list[str]:
-        """The words of the folded text."""
-        found = _fold_latin(text)
-        if found:
-            return found
-        words = text.split()
-        other: list[str] = []
-        for word in words:
-            if word in self:
-                continue
-            if word.isascii():
-                self[word] = word.lower() if word.isalpha() else " ".join(_fold_latin(word))
-            else:
-                other.append(word)
-        if other:
-            self.update(zip(other, self._fold("\n".join(other)).split("\n"), strict=True))
-        return " ".join([self[word] for word in words]).split()
-
-    def _fold(self, text: str) -> str:
-        """As `_fold_any`, each character worked out once for the page."""
-        folded = text.translate(self._characters)
-        return _fold_any(text) if _SEVERAL in folded else _ZEROS.sub("0", folded)
 
 
 def is_unspaced(text: str) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from operator import attrgetter
 from typing import NamedTuple
 
 from ..model.draft import Draft
-from .fold import FoldedWords, is_unspaced
+from .fold import fold_texts, fold_words, is_unspaced
 from .index import Index, Numbers, is_spaced, read_index
 from .phrases import How, Phrase
 from .this_text import speak_of_itself
@@ -45,11 +45,20 @@ class Match(NamedTuple):
 
 
 class _Entry(NamedTuple):
-    """A phrase as it is looked for: its parts with the spaces that bound them (none in scripts without), and its rank."""
+    """A phrase as it is looked for in a line that has a space before and behind it.
+
+    needles: its parts, each with the spaces that bound it, none in scripts without; opening, closing: how the line begins
+    and ends with its first and last. weight: what its way to stand in the line is worth. most: the length of text up to
+    which it counts.
+    """
 
     phrase: Phrase
-    needles: tuple[tuple[str, bool], ...]
+    needles: tuple[str, ...]
+    opening: str
+    closing: str
     letters: int
+    weight: float
+    most: int
     order: int
     printed: str
 
@@ -57,15 +66,16 @@ class _Entry(NamedTuple):
 class _Shelf:
     """Phrases under a key of theirs. How each is looked for is worked out when the first line has its key: few ever do."""
 
-    __slots__ = ("_index", "_made", "numbers")
+    __slots__ = ("_index", "_made", "keys", "numbers")
 
     def __init__(self, index: Index, numbers: Numbers) -> None:
         self._index = index
         self.numbers = numbers
+        self.keys = frozenset(numbers)
         self._made: dict[str, list[_Entry]] = {}
 
     def under(self, key: str) -> list[_Entry]:
-        """The phrases under a key that is in `numbers`, in their order."""
+        """The phrases under a key that is in `keys`, in their order."""
         made = self._made.get(key)
         if made is None:
             found = self.numbers[key]
@@ -83,68 +93,66 @@ class _Tables(NamedTuple):
     inside: _Shelf
 
 
+_Found = tuple[list[_Entry], int]
+"""The phrases of a line, and the length of its folded form where it has any."""
+_NOTHING: _Found = ([], 0)
+
+
 class PageLines:
-    """The phrases in the lines of one page: each line is folded and looked up once, whoever asks and how often."""
+    """The phrases in the lines of one page: each line is folded and looked up once, whoever asks and how often.
 
-    __slots__ = ("_found", "_itself", "_words")
+    texts: those that will be asked for, as far as they are known; folded together they cost a third.
+    """
 
-    def __init__(self) -> None:
-        self._found: dict[str, tuple[list[_Entry], int]] = {}
+    __slots__ = ("_found", "_itself", "_strongest")
+
+    def __init__(self, texts: Iterable[str] = ()) -> None:
         self._itself: dict[str, bool] = {}
-        self._words = FoldedWords()
+        self._strongest: dict[tuple[str, str | None, str], Match | None] = {}
+        known = list(dict.fromkeys(texts))
+        words = fold_texts(list(map(_cut, known)))
+        self._found: dict[str, _Found] = dict(zip(known, map(_look_up, known, words), strict=True))
 
     def classify(self, text: str, language: str | None = None, role: str = "") -> Match | None:
         """The strongest phrase that the text is or holds, or None; as `classify_line`."""
-        entries, length = self._entries(text, role)
+        entries, length = self._found.get(text) or self._add(text)
         if not entries:
             return None
-        own = _own_language(language)
-        return _to_match(max(entries, key=lambda entry: _strength(entry, length, own)), length, own)
+        key = (text, language, role)
+        if key not in self._strongest:
+            self._strongest[key] = _find_strongest(_with_role(entries, role), length, _own_language(language))
+        return self._strongest[key]
+
+    def classify_all(self, texts: list[str], language: str | None = None, role: str = "") -> list[Match | None]:
+        """The strongest phrase of each text."""
+        found = self._found
+        return [self.classify(text, language, role) if text not in found or found[text][0] else None for text in texts]
 
     def find(self, text: str, language: str | None = None, role: str = "") -> list[Match]:
         """Every phrase that the text is or holds, whole lines first."""
-        entries, length = self._entries(text, role)
-        own = _own_language(language) if entries else ""
-        return [_to_match(entry, length, own) for entry in entries]
+        entries, length = self._found.get(text) or self._add(text)
+        if not entries:
+            return []
+        own = _own_language(language)
+        return [_to_match(entry, _strength(entry, length, own)) for entry in _with_role(entries, role)]
 
     def speaks_of_itself(self, text: str) -> bool:
         """As the function of `this_text`."""
         found = self._itself.get(text)
         if found is None:
-            found = self._itself[text] = speak_of_itself(self._words.split(text))
+            found = self._itself[text] = speak_of_itself(fold_words(text))
         return found
 
-    def _entries(self, text: str, role: str) -> tuple[list[_Entry], int]:
-        """The phrases of a line that speak for a role and fit its length, and the length of its folded form."""
-        found = self._found.get(text)
-        if found is None:
-            found = self._found[text] = self._look_up(text)
-        entries, length = found
-        if not entries:
-            return found
-        size = len(_cut(text))
-        fitting = [
-            entry
-            for entry in entries
-            if (not role or entry.phrase.role == role)
-            and (entry.phrase.role == "disclosure" or _fits(entry.phrase, size))
-        ]
-        return fitting, length
-
-    def _look_up(self, text: str) -> tuple[list[_Entry], int]:
-        """The phrases of a line, and the length of its folded form."""
-        words = self._words.split(_cut(text))
-        if not words:
-            return [], 0
-        line = " ".join(words)
-        return _candidates(line, words), len(line)
+    def _add(self, text: str) -> _Found:
+        found = self._found[text] = _look_up(text, fold_words(_cut(text)))
+        return found
 
 
 def lines_of(draft: Draft) -> PageLines:
     """The page's lines, made once and kept for all steps."""
     lines: PageLines | None = draft.facts.get(FACT)
     if lines is None:
-        lines = draft.facts[FACT] = PageLines()
+        lines = draft.facts[FACT] = PageLines([b.text for b in draft.blocks if b.text and not b.hidden])
     return lines
 
 
@@ -173,8 +181,15 @@ def _cut(text: str) -> str:
     return text
 
 
-def _fits(phrase: Phrase, size: int) -> bool:
-    return (phrase.how == "line" and len(phrase.parts) == 1) or size <= MAX_CHARS.get(phrase.reason, 200)
+def _with_role(entries: list[_Entry], role: str) -> list[_Entry]:
+    return [entry for entry in entries if entry.phrase.role == role] if role else entries
+
+
+def _find_strongest(entries: list[_Entry], length: int, own: str) -> Match | None:
+    """The first of those that weigh most."""
+    strengths = [_strength(entry, length, own) for entry in entries]
+    most = max(strengths, default=0.0)
+    return _to_match(entries[strengths.index(most)], most) if entries else None
 
 
 def _own_language(language: str | None) -> str:
@@ -183,42 +198,63 @@ def _own_language(language: str | None) -> str:
 
 
 def _strength(entry: _Entry, length: int, own: str) -> float:
-    phrase = entry.phrase
-    strength = 0.2 * _RANK[phrase.how] + 0.15 * min(1.0, entry.letters / max(1, length))
-    strength += 0.05 if phrase.language == own else 0.02 if phrase.language == "en" else 0.0
+    share, language = entry.letters / length, entry.phrase.language
+    strength = entry.weight + 0.15 * (share if share < 1 else 1.0)
+    strength += 0.05 if language == own else 0.02 if language == "en" else 0.0
     return round(0.2 + strength, 3)
 
 
-def _to_match(entry: _Entry, length: int, own: str) -> Match:
+def _to_match(entry: _Entry, strength: float) -> Match:
     phrase = entry.phrase
-    return Match(phrase.role, phrase.reason, phrase.how, _strength(entry, length, own), phrase.language, entry.printed)
+    return Match(phrase.role, phrase.reason, phrase.how, strength, phrase.language, entry.printed)
 
 
-def _candidates(line: str, words: list[str]) -> list[_Entry]:
-    tables = _tables()
-    lines, closers, inside = tables.lines, tables.closers, tables.inside
-    found: list[_Entry] = []
-    if line in lines.numbers:
-        found += lines.under(line)
-    if words[-1] == ":" and line[:-2] in lines.numbers:
-        found += lines.under(line[:-2])
+def _look_up(text: str, words: list[str]) -> _Found:
+    """The phrases of a text of these folded words that fit its length, and the length of its folded form."""
+    if not words:
+        return _NOTHING
+    line = " ".join(words)
     unspaced = not line.isascii() and is_unspaced(line)
+    if not unspaced and not _has_key(line, words):
+        return _NOTHING  # as most lines
+    found = _candidates(line, words, unspaced=unspaced)
+    if not found:
+        return _NOTHING
+    size = len(_cut(text))
+    return [entry for entry in found if size <= entry.most], len(line)
+
+
+def _has_key(line: str, words: list[str]) -> bool:
+    """Whether there is a shelf on which a phrase may be found for a line whose words are parted by spaces."""
+    lines, openers, closers, inside = _tables()
+    first, last = words[0], words[-1]
+    return (
+        not inside.keys.isdisjoint(words)
+        or first in openers.keys
+        or last in closers.keys
+        or last == ":"
+        or line in lines.keys
+        or (len(words) > 1 and f"{first} {words[1]}" in openers.keys)
+    )
+
+
+def _candidates(line: str, words: list[str], *, unspaced: bool) -> list[_Entry]:
+    """The phrases that a line is or holds."""
+    lines, openers, closers, inside = _tables()
     padded = f" {line} "
-    openers = _openers(tables.openers, line, words, unspaced)
-    if openers:
-        found += [
-            entry
-            for entry in openers
-            if _has_parts(entry, line, padded, at_start=True)
-            and (entry.phrase.how == "opener" or _is_whole(entry, line))
-        ]
+    found: list[_Entry] = []
+    if line in lines.keys:
+        found += lines.under(line)
+    if words[-1] == ":" and line[:-2] in lines.keys:
+        found += lines.under(line[:-2])
+    found += _opening(openers, line, words, unspaced)
     for key in dict.fromkeys((words[-1], line[-2:])) if unspaced else (words[-1],):
-        if key in closers.numbers:
-            found += [e for e in closers.under(key) if _ends_with(e, line, padded)]
+        if key in closers.keys:
+            found += [e for e in closers.under(key) if padded.endswith(e.closing) and _has_parts(e, padded)]
     keys = [*words, *(line[m.start() : m.end() + 1] for m in _pair_starts().finditer(line))] if unspaced else words
-    known = inside.numbers.keys() & keys
-    for key in sorted(known, key=keys.index):
-        found += [e for e in inside.under(key) if _has_parts(e, line, padded, at_start=False)]
+    known = inside.keys.intersection(keys)
+    for key in sorted(known, key=keys.index) if len(known) > 1 else known:
+        found += [e for e in inside.under(key) if e.needles[0] in padded and _has_parts(e, padded)]
     return found
 
 
@@ -230,26 +266,32 @@ def _pair_starts() -> re.Pattern[str]:
     return re.compile(f"[{first}](?=[{second}])")
 
 
-def _openers(openers: _Shelf, line: str, words: list[str], unspaced: bool) -> list[_Entry]:
-    """The phrases that may open the line, in the order of the files."""
-    keys, first = openers.numbers, words[0]
+def _opening(openers: _Shelf, line: str, words: list[str], unspaced: bool) -> list[_Entry]:
+    """The phrases that open the line, in the order of the files."""
+    keys, first = openers.keys, words[0]
     found = openers.under(first) if first in keys else []
     if len(words) > 1 and (key := f"{first} {words[1]}") in keys:
         found = sorted(found + openers.under(key), key=_order) if found else openers.under(key)
     if unspaced and (key := line[:2]) != first and key in keys:
         found = found + openers.under(key)
-    return found
+    padded = f" {line} "
+    return found and [
+        entry
+        for entry in found
+        if padded.startswith(entry.opening)
+        and _has_parts(entry, padded)
+        and (entry.phrase.how == "opener" or _is_whole(entry, line))
+    ]
 
 
-def _has_parts(entry: _Entry, line: str, padded: str, *, at_start: bool) -> bool:
+def _has_parts(entry: _Entry, padded: str) -> bool:
     """The parts stand in the line in order, as whole words in scripts that space their words."""
     at = 0
-    for needle, spaced in entry.needles:
-        found = (padded if spaced else line).find(needle, at)
-        if found < 0 or (at_start and found > 0):
+    for needle in entry.needles:
+        at = padded.find(needle, at)
+        if at < 0:
             return False
-        at_start = False
-        at = found + len(needle) - spaced
+        at += len(needle) - needle.startswith(" ")
     return True
 
 
@@ -259,14 +301,15 @@ def _is_whole(entry: _Entry, line: str) -> bool:
     return line.endswith(last) and len(line) - entry.letters <= MAX_GAP_CHARS * (len(entry.phrase.parts) - 1)
 
 
-def _ends_with(entry: _Entry, line: str, padded: str) -> bool:
-    needle, spaced = entry.needles[-1]
-    return (padded if spaced else line).endswith(needle) and _has_parts(entry, line, padded, at_start=False)
-
-
 def _to_entry(order: int, phrase: Phrase) -> _Entry:
-    needles = tuple((f" {part} ", True) if is_spaced(part) else (part, False) for part in phrase.parts)
-    return _Entry(phrase, needles, sum(map(len, phrase.parts)), order, " … ".join(phrase.parts))
+    parts = phrase.parts
+    needles = tuple(f" {part} " if is_spaced(part) else part for part in parts)
+    opening = needles[0] if is_spaced(parts[0]) else f" {parts[0]}"
+    closing = needles[-1] if is_spaced(parts[-1]) else f"{parts[-1]} "
+    whole = phrase.how == "line" and len(parts) == 1
+    most = MAX_LINE_CHARS + 1 if whole or phrase.role == "disclosure" else MAX_CHARS.get(phrase.reason, 200)
+    weight = 0.2 * _RANK[phrase.how]
+    return _Entry(phrase, needles, opening, closing, sum(map(len, parts)), weight, most, order, " … ".join(parts))
 
 
 @functools.cache

@@ -104,9 +104,13 @@ for _hint, _words in WORDS.items():
 ALL_HINTS = tuple(WORDS)
 
 _IN_JOINED = frozenset(part for word in _HINTS if "-" in word for part in word.split("-"))
-"""What the words of several parts are made of."""
-_TELLING = _IN_JOINED | {word for word in _HINTS if "-" not in word}
-"""A name without any of these parts hints at nothing."""
+"""What the words of several parts are made of; none has the same part twice."""
+_SINGLE = frozenset(word for word in _HINTS if word.isalpha())
+
+
+def may_hint(words: frozenset[str]) -> bool:
+    """False where names of these words, in letters a–z, hint at nothing."""
+    return not _SINGLE.isdisjoint(words) or len(_IN_JOINED.intersection(words)) > 1
 
 
 def find_hints(names: str, known: dict[str, tuple[str, ...]] | None = None) -> frozenset[str]:
@@ -129,11 +133,11 @@ def find_hints(names: str, known: dict[str, tuple[str, ...]] | None = None) -> f
 
 
 def _hints_of(token: str) -> tuple[str, ...]:
+    if token.isalpha() and token.isascii():
+        return _HINTS.get(token, ())
     parts = _PARTS.findall(token)
-    if _TELLING.isdisjoint(parts):
-        return ()
     found = [hint for part in parts if part in _HINTS for hint in _HINTS[part]]
-    if len(parts) > 1 and not _IN_JOINED.isdisjoint(parts):
+    if len(_IN_JOINED.intersection(parts)) > 1:
         joined = [*map("-".join, pairwise(parts))]
         joined += map("-".join, zip(parts, parts[1:], parts[2:], strict=False))
         found += [hint for word in joined if word in _HINTS for hint in _HINTS[word]]

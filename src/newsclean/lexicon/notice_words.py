@@ -16,7 +16,7 @@ import functools
 from typing import NamedTuple
 
 from ..model.data_files import read_data
-from .fold import fold, is_unspaced
+from .fold import fold, fold_words, is_unspaced
 
 LANGUAGES = frozenset("en de fr es it pt nl sv no da fi pl cs ru uk tr el ja zh ko ar hi id".split())
 """Those that have a file."""
@@ -24,10 +24,11 @@ _UNSPACED = frozenset(("ja", "zh", "ko"))
 
 
 class _Words(NamedTuple):
-    """Single words → their groups, and longer entries, as they stand in a line, with theirs."""
+    """Single words → their groups; entries of several by their first word, as they stand in a line, with theirs; parts of words."""
 
     single: dict[str, tuple[str, ...]]
-    longer: tuple[tuple[str, str], ...]
+    several: dict[str, list[tuple[str, str]]]
+    parts: list[tuple[str, str]]
 
 
 def groups_of(text: str, language: str | None) -> frozenset[str]:
@@ -40,25 +41,30 @@ def groups_of(text: str, language: str | None) -> frozenset[str]:
     own = "no" if own in ("nb", "nn") else own
     if own not in LANGUAGES:
         return frozenset()
-    words = _read(own)
-    line = fold(text)
-    found = {group for word in line.split() for group in words.single.get(word, ())}
-    padded = f" {line} "
-    found.update(group for entry, group in words.longer if entry in padded)
+    single, several, parts = _read(own)
+    words = fold_words(text)
+    found: set[str] = set()
+    for word in single.keys() & words:
+        found.update(single[word])
+    firsts = several.keys() & words
+    if firsts or parts:
+        line = f" {' '.join(words)} "
+        for first in firsts:
+            found.update([group for entry, group in several[first] if entry in line])
+        found.update([group for part, group in parts if part in line])
     return frozenset(found)
 
 
 @functools.cache
 def _read(language: str) -> _Words:
-    single: dict[str, tuple[str, ...]] = {}
-    longer: list[tuple[str, str]] = []
+    made = _Words({}, {}, [])
     for line in read_data(__package__, f"notice_words/{language}.txt").splitlines():
         group, _, entries = line.partition(": ")
         for entry in map(fold, entries.split(" | ")):
             if language in _UNSPACED and (is_unspaced(entry) or entry.isascii()):
-                longer.append((entry, group))
+                made.parts.append((entry, group))
             elif " " in entry:
-                longer.append((f" {entry} ", group))
+                made.several.setdefault(entry.split()[0], []).append((f" {entry} ", group))
             else:
-                single[entry] = (*single.get(entry, ()), group)
-    return _Words(single, tuple(longer))
+                made.single[entry] = (*made.single.get(entry, ()), group)
+    return made

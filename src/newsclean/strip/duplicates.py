@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from itertools import pairwise
-from typing import TypeVar
+from collections.abc import Collection, Iterable, Sequence
+from itertools import chain, pairwise
+from typing import NamedTuple, TypeVar
 
 from ..model.draft import Block, Draft
 from ..text.scripts import WIDE
-from ..text.similarity import Likeness, find_words, likeness_of, squeeze
+from ..text.similarity import Likeness, find_all_words, likeness_of, squeeze
 from .byline_copies import mark_byline_copies
 
 MIN_LETTERS = 34
@@ -43,34 +44,51 @@ _DATELINE = re.compile(r"(?:[^\W\d_a-z]{3,}|[\u3040-\u9fff]{2,})\b[^!?]*[.:)）�
 _LIST_TAGS = frozenset(("li", "td", "th", "dd", "dt"))
 _OPEN = (None, "body", "heading", "kicker", "caption")
 
-Run = tuple[str, str, str, str]
+Run = tuple[str, str, str, str] | str
 """Four words in a row."""
+RUN_WORDS = 4
 T = TypeVar("T", str, Run)
 
 
 def mark_duplicates(draft: Draft) -> None:
     """Copies → `duplicate_title`, `duplicate_dek`, `duplicate_block`; the first in the article stays."""
     mark_byline_copies(draft)
-    titles = _texts(draft, "title")
-    deks = _texts(draft, "dek")
-    points = {b.text for b in draft.blocks if b.role == "dek" and b.node.within("li") is not None}
-    leads = [text for text in deks if text not in points]  # a key point may be a heading's text: that stays
     likeness = likeness_of(draft)
-    sizes = [len(text) for text in (*titles, *deks)] or [0]
+    likeness.squeeze_all(
+        [b.text for b in draft.blocks if b.role in _OPEN and not b.hidden and len(b.text) >= MIN_LETTERS]
+    )
+    titles = [_to_line(text, likeness) for text in _texts(draft, "title")]
+    deks = [_to_line(text, likeness) for text in _texts(draft, "dek")]
+    points = {b.text for b in draft.blocks if b.role == "dek" and b.node.within("li") is not None}
+    leads = [dek for dek in deks if dek.text not in points]  # a key point may be a heading's text: that stays
+    sizes = [line.size for line in (*titles, *deks)] or [0]
     low, high = MIN_SIZE * min(sizes), MAX_SIZE * max(sizes) + MAX_DATELINE_CHARS
     for block in draft.blocks:
-        if block.kind != "text" or block.hidden or block.role not in _OPEN:
-            continue
-        size = len(block.text)
-        if not low <= size <= high:
+        if block.role not in _OPEN or not low <= len(block.text) <= high or block.kind != "text" or block.hidden:
             continue
         if _is_copy_of_one(block.text, titles, likeness):
             draft.remove(block, "duplicate_title")
             continue
         lines = leads if block.role == "heading" else deks
-        if _is_copy_of_one(block.text, lines, likeness) or any(_is_after_dateline(block.text, d) for d in lines):
+        if lines and (_is_copy_of_one(block.text, lines, likeness) or _is_after_dateline(block.text, lines)):
             draft.remove(block, "duplicate_dek")
     _mark_paragraphs(draft, likeness)
+
+
+class _Line(NamedTuple):
+    """A title or dek of which copies are looked for: its length, what a copy's may be, the least of a nearly equal one's."""
+
+    text: str
+    size: int
+    least: float
+    most: float
+    nearly: float
+    first: str
+
+
+def _to_line(text: str, likeness: Likeness) -> _Line:
+    size = len(text)
+    return _Line(text, size, MIN_SIZE * size, MAX_SIZE * size + 4, 0.8 * size, likeness.squeeze(text)[:1])
 
 
 def _texts(draft: Draft, role: str) -> list[str]:
@@ -83,24 +101,28 @@ def _texts(draft: Draft, role: str) -> list[str]:
     return [t for t in dict.fromkeys(texts) if len(t) > 3]
 
 
-def _is_copy_of_one(text: str, originals: list[str], likeness: Likeness) -> bool:
+def _is_copy_of_one(text: str, lines: list[_Line], likeness: Likeness) -> bool:
     own = len(text)
-    for original in originals:
-        size = len(original)
-        if not MIN_SIZE * size <= own <= MAX_SIZE * size + 4:
+    for line in lines:
+        if not line.least <= own <= line.most:
             continue
-        if likeness.same_line(text, original):
+        # lines that do not begin with the same letter are not the same
+        if likeness.squeeze(text)[:1] == line.first and likeness.same_line(text, line.text):
             return True
-        if own > 24 and 0.8 * size <= own and likeness.similarity(text, original, LINE_SIMILARITY) >= LINE_SIMILARITY:
+        long = own > 24 and line.nearly <= own
+        if long and likeness.similarity(text, line.text, LINE_SIMILARITY) >= LINE_SIMILARITY:
             return True
     return False
 
 
-def _is_after_dateline(text: str, dek: str) -> bool:
-    """True where the text is the dek behind a dateline ("GAZA, 4 Jan (Reuters). …"), and no more."""
-    before = len(text) - len(dek)
-    fits = len(dek) > MIN_LETTERS and 0 < before <= MAX_DATELINE_CHARS
-    return fits and text.endswith(dek) and _DATELINE.fullmatch(text[:before]) is not None
+def _is_after_dateline(text: str, deks: list[_Line]) -> bool:
+    """True where the text is a dek behind a dateline ("GAZA, 4 Jan (Reuters). …"), and no more."""
+    own = len(text)
+    for dek in deks:
+        fits = dek.size > MIN_LETTERS and 0 < own - dek.size <= MAX_DATELINE_CHARS
+        if fits and text.endswith(dek.text) and _DATELINE.fullmatch(text[: own - dek.size]) is not None:
+            return True
+    return False
 
 
 def _mark_paragraphs(draft: Draft, likeness: Likeness) -> None:
@@ -136,12 +158,19 @@ def _mark_near(draft: Draft, body: list[Block], likeness: Likeness) -> None:
     """Of two nearly equal texts the longer stays; a sentence that a paragraph holds whole is its pull quote."""
     if sum([len(b.text) for b in body]) > MAX_NEAR_CHARS:
         return
-    words = [_words(block.text) for block in body]
-    if not _find_near([each[:-3] for each in words]):
+    words = _find_words([block.text for block in body])
+    near = _find_near([each[: 1 - RUN_WORDS] for each in words])
+    if not near:
         return  # as on most pages: too few words stand in two texts for one to be the other's copy
-    runs = [list(zip(each, each[1:], each[2:], each[3:], strict=False)) for each in words]
-    near = _find_near(runs)
-    owners = _find_owners(runs, near)
+    mixed = str in set(map(type, words))
+    runs = {number: _find_runs(words[number], mixed) for number in near}
+    sets = {number: set(own) for number, own in runs.items()}
+    others = [number for number in range(len(words)) if number not in runs]
+    wanted: set[Run] = set().union(*sets.values()) if others else set()
+    sets |= {number: wanted.intersection(_find_runs(words[number], mixed)) for number in others}
+    shared = _find_shared(sets.values())
+    near = [number for number in near if _is_near(runs[number], shared)]
+    owners = _find_owners(sets, shared.intersection(chain.from_iterable([runs[number] for number in near])))
     for number in near:
         own = runs[number]
         held = [run for run in own if run in owners]
@@ -149,8 +178,9 @@ def _mark_near(draft: Draft, body: list[Block], likeness: Likeness) -> None:
         if not counts:
             continue
         other, common = counts.most_common(1)[0]
-        later = len(own) == len(runs[other]) and number > other
-        if common < NEAR_SHARE * len(own) or body[other].role != "body" or not (len(own) < len(runs[other]) or later):
+        length = len(words[other]) - RUN_WORDS + 1
+        later = len(own) == length and number > other
+        if common < NEAR_SHARE * len(own) or body[other].role != "body" or not (len(own) < length or later):
             continue
         if len(body[number].text) >= NEAR_CHARS or likeness.squeeze(body[number].text) in likeness.squeeze(
             body[other].text
@@ -158,37 +188,48 @@ def _mark_near(draft: Draft, body: list[Block], likeness: Likeness) -> None:
             draft.remove(body[number], "duplicate_block")
 
 
-def _find_near(parts: list[list[T]]) -> list[int]:
-    """The numbers of the texts of whose parts, its runs or the words they begin with, others have as many as of a copy's."""
-    shared = _find_shared(parts)
-    return [
-        number
-        for number, own in enumerate(parts)
-        if len(own) >= MIN_RUNS and sum(map(shared.__contains__, own)) >= NEAR_SHARE * len(own)
-    ]
+def _find_runs(words: Sequence[str], mixed: bool) -> Collection[Run]:
+    """The runs of a text's words.
+
+    mixed: whether texts of the page are strings of single characters; a run of such is one string, in all of its texts.
+    """
+    if isinstance(words, str):
+        return [words[at : at + RUN_WORDS] for at in range(len(words) - RUN_WORDS + 1)]
+    runs = list(zip(words, words[1:], words[2:], words[3:], strict=False))
+    return [text if len(text := "".join(run)) == RUN_WORDS else run for run in runs] if mixed else runs
 
 
-def _find_owners(runs: list[list[Run]], near: list[int]) -> dict[Run, list[int]]:
-    """The runs of some of the texts that another has too, and which ones have them."""
-    owners: dict[Run, list[int]] = defaultdict(list)
-    wanted = {run for number in near for run in runs[number]}
-    for number, each in enumerate(runs) if wanted else ():
-        for run in wanted.intersection(each):
-            owners[run].append(number)
-    return {run: numbers for run, numbers in owners.items() if len(numbers) > 1}
+def _find_near(parts: list[Sequence[str]]) -> list[int]:
+    """The numbers of the texts of whose words, those that runs begin with, others have as many as of a copy's."""
+    shared = _find_shared(map(set, parts))
+    return [number for number, own in enumerate(parts) if len(own) >= MIN_RUNS and _is_near(own, shared)]
 
 
-def _find_shared(lists: list[list[T]]) -> set[T]:
-    """What stands in more than one of the lists."""
+def _is_near(own: Collection[T], shared: set[T]) -> bool:
+    return sum(map(shared.__contains__, own)) >= NEAR_SHARE * len(own)
+
+
+def _find_shared(sets: Iterable[set[T]]) -> set[T]:
+    """What stands in more than one of the sets."""
     seen: set[T] = set()
     shared: set[T] = set()
-    for each in lists:
-        own = set(each)
+    for own in sets:
         shared |= seen & own
         seen |= own
     return shared
 
 
-def _words(text: str) -> list[str]:
-    """Words; characters where they are not parted."""
-    return list(squeeze(text)) if not text.isascii() and WIDE.search(text) else find_words(text)
+def _find_owners(sets: dict[int, set[Run]], wanted: set[Run]) -> dict[Run, list[int]]:
+    """The numbers of the texts that have each of some runs."""
+    owners: dict[Run, list[int]] = defaultdict(list)
+    for number in sorted(sets) if wanted else ():
+        for run in wanted & sets[number]:
+            owners[run].append(number)
+    return owners
+
+
+def _find_words(texts: list[str]) -> list[Sequence[str]]:
+    """The words of each text; its characters where they are not parted, as one string."""
+    wide = {text for text in texts if not text.isascii() and WIDE.search(text)}
+    words = iter(find_all_words([text for text in texts if text not in wide]))
+    return [squeeze(text) if text in wide else next(words) for text in texts]

@@ -11,7 +11,7 @@ from collections import Counter
 from itertools import accumulate
 
 from ..lexicon.match import Match, lines_of
-from ..lexicon.names import find_hints
+from ..lexicon.names import find_hints, may_hint
 from ..model.draft import Block, Draft, Inherited, Node
 
 SHARE_EDGES = (0.01, 0.3, 0.7, 0.95)
@@ -25,11 +25,12 @@ MAX_LABEL_CHARS = 80
 _ARTICLE_NAMES = re.compile(r"article|story|entry|post|comment|card|teaser")
 _FOOT_NAMES = re.compile(r"(?:^|[ _-])(?:site-?|page-?|global-?|main-?)?(?:footer|colophon)(?:$|[ _-])")
 _ROOTS = ("body", "html")
+_NO_BOXES = ("body", "html", "#root")
 _TOKEN = re.compile(r"[a-z]{2,}")
 _NUMBER = re.compile(r"\d+")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 _PRICE = re.compile(r"[$€£¥]\s?\d|\d\s?[€£]|\d\s?%")
-_ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "”", '"', "»")
+_ENDS = '.!?…。！？।؟”"»'
 
 
 class PageEvidence:
@@ -43,14 +44,14 @@ class PageEvidence:
         self.first = title if title is not None and (not body or title < body[0]) else body[0] if body else 0
         self.start = body[0] if body else self.first
         self.last = body[-1] if body else self.first
-        self.language = draft.language or _language(draft)
-        self.lines = lines_of(draft)
-        self.matches: dict[int, Match | None] = {}
+        language = draft.language or _language(draft)
+        self.matches = lines_of(draft).classify_all([b.text for b in self.texts], language, "removed")
         self.indexes = [b.index for b in self.texts]
-        self.place = {index: i for i, index in enumerate(self.indexes)}
+        self.place = dict(zip(self.indexes, range(len(self.texts)), strict=True))
         self.names: dict[tuple[str, str], tuple[str, ...]] = {}
         self.hints: dict[str, tuple[str, ...]] = {}
         self.labels: dict[Node, tuple[Block | None, str]] = {}
+        self.labels_above: dict[Node | None, tuple[tuple[int, Block | None, str], ...]] = {}
         self.shorts: dict[int, str] = {}
         self.own = Inherited(_says_own)
         self.feet = Inherited(_says_foot)
@@ -66,11 +67,8 @@ class PageEvidence:
         return self.feet[node] and not self.own[node]
 
     def match(self, block: Block) -> Match | None:
-        """The noise phrase that the block is or holds, looked up once."""
-        index = block.index
-        if index not in self.matches:
-            self.matches[index] = self.lines.classify(block.text, self.language, "removed")
-        return self.matches[index]
+        """The noise phrase that the block is or holds."""
+        return self.matches[self.place[block.index]]
 
     def own_features(self, block: Block) -> list[str]:
         """Features of the block's words, place and neighbours."""
@@ -78,8 +76,7 @@ class PageEvidence:
 
     def spot(self, block: Block) -> tuple[int, int, str]:
         """The block's size and link share as bins, and the side of the article on which it stands, and how far off."""
-        linked = bisect_right(SHARE_EDGES, block.link_share)
-        return bisect_right(CHAR_EDGES, len(block.text)), linked, self._side(block.index)
+        return bisect_right(CHAR_EDGES, len(block.text)), _link_bin(block), self._side(block.index)
 
     def spot_features(self, size: int, linked: int, side: str) -> tuple[str, ...]:
         """Features of size, links and place."""
@@ -87,9 +84,14 @@ class PageEvidence:
 
     def word_features(self, block: Block) -> list[str]:
         """Features of the block's words and neighbours."""
-        text, match, at = block.text, self.match(block), self.place[block.index]
-        found = [f"phrase-{match.reason}-{match.how}" if match else "no-phrase"]
-        if text.endswith(_ENDS):
+        text, at = block.text, self.place[block.index]
+        match = self.matches[at]
+        found = [
+            f"phrase-{match.reason}-{match.how}" if match else "no-phrase",
+            "before-" + (self.shorts.get(at - 1) or self._short(at - 1)),
+            "after-" + (self.shorts.get(at + 1) or self._short(at + 1)),
+        ]
+        if text[-1] in _ENDS:
             found.append(f"sentence{min(bisect_right(CHAR_EDGES, len(text)), 8)}")
         if self.counts[text] > 1:
             found.append("repeated")
@@ -99,11 +101,10 @@ class PageEvidence:
                 found.append("price")
         if text[0] in "#@":
             found.append("hash" + text[0])
-        found.append("before-" + (self._short(self.texts[at - 1]) if at else "none"))
-        found.append("after-" + (self._short(self.texts[at + 1]) if at + 1 < len(self.texts) else "none"))
-        found.extend(self._labels(block))
+        if block.node.tag not in _NO_BOXES:
+            found += self._label_features(block)
         if block.inner:
-            found.extend("inner-" + t for t in set(_TOKEN.findall(block.inner)))
+            found.extend(["inner-" + token for token in set(_TOKEN.findall(block.inner))])
         return found
 
     def _side(self, index: int) -> str:
@@ -115,35 +116,47 @@ class PageEvidence:
             return "C"
         return f"D{bisect_right(DISTANCE_EDGES, index - self.last)}"
 
-    def _short(self, block: Block) -> str:
-        """What the block is to its neighbours."""
-        found = self.shorts.get(block.index)
-        if found is None:
-            found = self.shorts[block.index] = self._find_short(block)
+    def _short(self, at: int) -> str:
+        """What the text at a place is to its neighbours, kept."""
+        found = self.shorts[at] = self._find_short(at)
         return found
 
-    def _find_short(self, block: Block) -> str:
+    def _find_short(self, at: int) -> str:
+        if not 0 <= at < len(self.texts):
+            return "none"
+        block, match = self.texts[at], self.matches[at]
         if block.role not in (None, "removed"):
             return block.role
-        match = self.match(block)
         if match is not None and match.how == "line":
             return match.reason
-        return f"text{bisect_right(SHARE_EDGES, block.link_share)}{min(2, len(block.text) // 60)}"
+        return f"text{_link_bin(block)}{min(2, len(block.text) // 60)}"
 
-    def _labels(self, block: Block) -> list[str]:
-        """What the first line of each container around the block says of it."""
-        found: list[str] = []
-        node: Node | None = block.node
-        for level in range(LABEL_LEVELS):
-            if node is None or node.tag in ("body", "html", "#root"):
-                break
+    def _label_features(self, block: Block) -> tuple[str, ...]:
+        """What the first line of the nearest container that has a label says of the block."""
+        node = block.node
+        if node.first != block.index:  # else it begins with the block itself
             first, reason = self._label(node)
             if reason and first is not block:
-                found.append(f"label{level}-{reason}")
-                found.append(f"label-{reason}")
+                return f"label0-{reason}", f"label-{reason}"
+        above = self.labels_above.get(node.parent)
+        if above is None:
+            above = self.labels_above[node.parent] = self._labels_above(node)
+        for level, first, reason in above:
+            if first is not block:
+                return f"label{level}-{reason}", f"label-{reason}"
+        return ()
+
+    def _labels_above(self, node: Node) -> tuple[tuple[int, Block | None, str], ...]:
+        """The labels of the containers around a node: how many levels up, the line, what noise it is the label of."""
+        found: list[tuple[int, Block | None, str]] = []
+        for level in range(1, LABEL_LEVELS):
+            if node.parent is None or node.parent.tag in _NO_BOXES:
                 break
             node = node.parent
-        return found
+            first, reason = self._label(node)
+            if reason:
+                found.append((level, first, reason))
+        return tuple(found)
 
     def _label(self, node: Node) -> tuple[Block | None, str]:
         """A container's first line, and of what kind of noise it is the label; the same for all blocks inside."""
@@ -151,19 +164,19 @@ class PageEvidence:
         if found is None:
             at = bisect_left(self.indexes, node.first)
             first = self.texts[at] if at < len(self.texts) and self.indexes[at] < node.last else None
-            match = self.match(first) if first is not None and len(first.text) < MAX_LABEL_CHARS else None
+            match = self.matches[at] if first is not None and len(first.text) < MAX_LABEL_CHARS else None
             found = first, match.reason if match is not None and match.how in ("line", "opener") else ""
             self.labels[node] = found
         return found
 
     def node_features(self, node: Node) -> tuple[str, ...]:
-        """Features of a container: its tag, names and hints."""
+        """Features of a container: its tag, with "<"; the words of its names, bare; and the hints in them, with "?"."""
         key = (node.tag, node.names)
         found = self.names.get(key)
         if found is None:
-            tokens = dict.fromkeys(_TOKEN.findall(node.names))
-            hints = find_hints(node.names, self.hints)
-            found = self.names[key] = (f"<{node.tag}", *map(".".__add__, tokens), *map("?".__add__, hints))
+            words = node.words
+            hints = find_hints(node.names, self.hints) if may_hint(words) else ()
+            found = self.names[key] = (f"<{node.tag}", *words, *map("?".__add__, hints))
         return found
 
     def box_features(self, node: Node) -> tuple[str, ...]:
@@ -173,6 +186,10 @@ class PageEvidence:
         share = bisect_right(SHARE_EDGES, (self.linked_before[last] - self.linked_before[first]) / chars)
         count = bisect_right(COUNT_EDGES, self.texts_before[last] - self.texts_before[first])
         return f"box{count}link{share}", f"boxlink{share}"
+
+
+def _link_bin(block: Block) -> int:
+    return bisect_right(SHARE_EDGES, block.link_share) if block.link_chars else 0
 
 
 def _says_own(node: Node) -> bool | None:

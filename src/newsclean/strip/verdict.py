@@ -70,7 +70,7 @@ class _Model:
 
 def _sum_of(features: Iterable[str], rows: dict[str, int]) -> int:
     """What the features weigh together."""
-    return sum([rows[f] for f in features if f in rows])
+    return sum(filter(None, map(rows.get, features)))
 
 
 class _Sums:
@@ -84,12 +84,9 @@ class _Sums:
         self.places: dict[Node | None, int] = {}
         self.spots: dict[tuple[int, int, str], int] = {}
 
-    def spot_of(self, block: Block) -> int:
-        """The weights of the block's size, links and place."""
-        spot = self.page.spot(block)
-        found = self.spots.get(spot)
-        if found is None:
-            found = self.spots[spot] = _sum_of(self.page.spot_features(*spot), self.model.rows)
+    def spot_of(self, spot: tuple[int, int, str]) -> int:
+        """The weights of a size, a share of links and a place; kept."""
+        found = self.spots[spot] = _sum_of(self.page.spot_features(*spot), self.model.rows)
         return found
 
     def container(self, node: Node, level: int) -> int:
@@ -129,7 +126,9 @@ class _Sums:
     def reason(self, block: Block) -> str:
         """The reason that most speaks for."""
         node = block.node
-        row = self.place_in(node.parent) + self.container(node, 0) + self.spot_of(block)
+        spot = self.page.spot(block)
+        row = self.spots.get(spot) or self.spot_of(spot)
+        row += self.place_in(node.parent) + self.container(node, 0)
         return self.model.strongest(row + _sum_of(self.page.word_features(block), self.model.rows))
 
 
@@ -186,7 +185,7 @@ def _model() -> _Model:
     data = json.loads(read_data(__package__, "noise_weights.json"))
     rows = {name: _to_row(weights) for name, weights in data["rows"].items()}
     reasons = tuple(data["reasons"])
-    levels = tuple({name[1:]: row for name, row in rows.items() if name[0] == level} for level in "012")
+    levels = tuple({name[1:].lstrip("."): row for name, row in rows.items() if name[0] == level} for level in "012")
     halves = sum([1 << _LANE * place + _LANE - 1 for place in range(len(reasons))])
     return _Model(reasons, _to_row(data["base"]), rows, levels, struct.Struct(f"<{len(reasons)}I"), halves)
 

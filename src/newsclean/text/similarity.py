@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
+from collections.abc import Callable
 from operator import add
 
+from ..model.alphabets import Table, change_text, make_table
 from ..model.draft import Draft
 from .scripts import UNSPACED
 
@@ -48,6 +51,44 @@ def find_words(text: str) -> list[str]:
     )
 
 
+def squeeze_all(texts: list[str]) -> list[str]:
+    """Each text as `squeeze` makes it, all in one go."""
+    changed = _change_lines(texts, _squeezed, _squeeze_character)
+    return list(map(squeeze, texts)) if changed is None else changed
+
+
+def find_all_words(texts: list[str]) -> list[list[str]]:
+    """The words of each text as `find_words` gives them, all in one go."""
+    changed = _change_lines(texts, _spaced, _space_character)
+    return list(map(find_words, texts)) if changed is None else list(map(str.split, changed))
+
+
+def _change_lines(texts: list[str], table: Callable[[str], Table], change: Callable[[str], str]) -> list[str] | None:
+    """Each text as `change_text` makes it; None where it makes nothing of them all."""
+    if not texts or any(map("\n".__contains__, texts)):
+        return None
+    changed = change_text("\n".join(texts), table, change)
+    return None if changed is None else changed.split("\n")
+
+
+def _squeeze_character(char: str) -> str:
+    return char.casefold() if char.isalnum() else ""
+
+
+def _space_character(char: str) -> str:
+    return "".join([part if part.isalnum() else " " for part in char.casefold()])
+
+
+@functools.cache
+def _squeezed(alphabet: str) -> Table:
+    return make_table(alphabet, lambda lines: "\n".join(map(_squeeze_character, lines.split("\n"))))
+
+
+@functools.cache
+def _spaced(alphabet: str) -> Table:
+    return make_table(alphabet, lambda lines: "\n".join(map(_space_character, lines.split("\n"))))
+
+
 def first_letter(text: str) -> str:
     """The character that `squeeze` begins with, "" where nothing is left; most lines that differ do so there.
 
@@ -63,11 +104,17 @@ def first_letter(text: str) -> str:
 class Likeness:
     """How alike the lines of one page are: letters and words of each are found once, however often it is compared."""
 
-    __slots__ = ("_letters", "_words")
+    __slots__ = ("_letters", "_sets", "_words")
 
     def __init__(self) -> None:
         self._letters: dict[str, str] = {}
         self._words: dict[str, list[str]] = {}
+        self._sets: dict[str, frozenset[str]] = {}
+
+    def squeeze_all(self, texts: list[str]) -> None:
+        """Find the letters of texts that will be asked for: together they cost half."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._letters]
+        self._letters.update(zip(new, squeeze_all(new), strict=True))
 
     def squeeze(self, text: str) -> str:
         """As the function `squeeze`."""
@@ -125,7 +172,9 @@ class Likeness:
         one, two = self.words(a), self.words(b)
         if len(one) < 3 or len(two) < 3 or not (a.isascii() or not UNSPACED.search(a, 0, _MAX_CHARS)):
             return False  # pairs of characters are compared
-        known = set(two)
+        known = self._sets.get(b)
+        if known is None:
+            known = self._sets[b] = frozenset(two)
         most = sum(map(known.__contains__, one))
         return 2 * most < least * (len(one) + len(two)) if both else most < least * len(one)
 
