@@ -20,7 +20,7 @@ from ..text.names import looks_like_name
 from ..text.similarity import squeeze
 from ..text.spaces import clean_line
 from .byline_box import find_boxed_author
-from .byline_candidates import MIN_SCORE, Candidate, find_candidate, find_near
+from .byline_candidates import MIN_SCORE, Candidate, find_candidate, find_near, is_ad_label
 from .byline_links import has_author_link
 from .byline_signs import NAMES, NO_NAMES, Known, date_spans
 from .places import Span, article_span, path_of
@@ -41,7 +41,7 @@ def mark_byline(draft: Draft) -> None:
     known = Known.of(claimed)
     candidates = [c for b in find_near(draft, span) if (c := find_candidate(draft, b, span, known)) is not None]
     sites = {squeeze(n) for n in site_names(draft)}
-    chosen = _choose([c for c in candidates if c.score >= MIN_SCORE], sites)
+    chosen = _choose([c for c in candidates if c.score >= MIN_SCORE and not is_ad_label(draft, c.block)], sites)
     if not chosen:
         _claim_unprinted(draft, span)
         return

@@ -132,11 +132,10 @@ def find_near(draft: Draft, span: Span) -> list[Block]:
         and not b.hidden
         and b.role not in ("title", "dek", "disclosure", "removed")
         and not (b.role == "heading" and b.index != span.first - 1 and not has_opening(b.text, words))
-        and not _is_ad_label(draft, b)
     ]
 
 
-def _is_ad_label(draft: Draft, block: Block) -> bool:
+def is_ad_label(draft: Draft, block: Block) -> bool:
     """True for "Ads by NAME": who sells the ads has not written the article."""
     if len(block.text) > MAX_BYLINE_CHARS:
         return False
@@ -154,8 +153,10 @@ def find_candidate(draft: Draft, block: Block, span: Span, known: Known) -> Cand
 
 def _read_part(draft: Draft, block: Block, span: Span, known: Known) -> Candidate | None:
     """Who signs by the element of the line that is named for the author, where the whole line tells too little."""
+    if not block.spans or len(block.text) > MAX_BYLINE_CHARS or block.role == "body":
+        return None
     part = named_part(block)
-    if not part or len(block.text) > MAX_BYLINE_CHARS or block.role == "body" or is_badly_placed(block.node):
+    if not part or is_badly_placed(block.node):
         return None
     byline = parse_byline(part, words, sure=True, dates=date_spans(part))
     if byline is None or not byline.authors or not all(is_full_name(a.name) for a in byline.authors):

@@ -26,13 +26,15 @@ BREAK = "\x1e"
 
 def has_author_link(block: Block) -> bool:
     """Whether the line links to a page of a person."""
-    return any(kind == "a" and _is_author_page(value) for _, _, kind, value in block.spans)
+    return any(map(_is_author_page, [value for _, _, kind, value in block.spans if kind == "a"]))
 
 
 def _is_author_page(url: str) -> bool:
-    path = find_path(url[:2048])
     if _AUTHOR_HOST.match(url):
         return True
+    if _AUTHOR_PATH.search(url) is None and "?author=" not in url and url.isprintable():
+        return False  # the path is a part of the address, but for line breaks and tabs, which it loses
+    path = find_path(url[:2048])
     return _AUTHOR_PATH.search(path) is not None or (len(path) <= 1 and "?author=" in url)
 
 

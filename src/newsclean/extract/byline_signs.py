@@ -131,7 +131,9 @@ def named_part(block: Block) -> str:
     """
     parts: list[tuple[int, int]] = []
     for first, after, kind, value in block.spans[:MAX_INLINE]:
-        names = set(_WORD.findall(value)) if kind == "names" else set()
+        if kind != "names":
+            continue
+        names = set(_WORD.findall(value))
         inside = any(first <= a and b <= after for a, b in parts)
         if not names.isdisjoint(NAMES) and names.isdisjoint(_NO_NAME_PARTS) and not inside:
             parts.append((first, after))
@@ -187,6 +189,8 @@ def _is_labelled(draft: Draft, block: Block) -> bool:
 def is_credit(draft: Draft, block: Block) -> bool:
     """The same for somebody who is no writer ("翻訳者", "Photos:")."""
     label = _text_before(draft, block)
+    if not label:
+        return False
     bare = label.strip(" :：")
     return (bare != label and bare.casefold() in words.CREDIT_LABELS) or bare in words.EAST_ASIAN_CREDIT_LABELS
 
@@ -266,7 +270,7 @@ def box_words(node: Node, levels: int, span: Span) -> set[str]:
             or current.first <= span.title < span.first < current.last
         ):
             break
-        found.update(_WORD.findall(current.names))
+        found |= current.words
         current = current.parent
     return found
 

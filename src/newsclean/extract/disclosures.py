@@ -154,7 +154,7 @@ class _View:
     def _source_boxes(self) -> set[Node]:
         """The boxes near the article's end that a label of sources stands in: what else they say is about the article."""
         near = self.draft.blocks[self.last.index + 1 : self.last.index + LIST_BLOCKS]
-        labels = [b for b in near if _is_text(b) and len(b.text) <= MAX_HEAD_CHARS and not self.site_wide[b.node]]
+        labels = [b for b in near if len(b.text) <= MAX_HEAD_CHARS and _is_text(b) and not self.site_wide[b.node]]
         labels = [b for b in labels if any(m.reason == "source" and m.how == "line" for m in self._notices(b))]
         return {b.node.parent for b in labels if b.node.parent is not None and b.node.parent.tag not in _WIDE_TAGS}
 
@@ -163,11 +163,9 @@ class _View:
 
     def is_home(self, block: Block) -> bool:
         """In the article's own container, not elsewhere on the page."""
-        if self.site_wide[block.node]:
-            return False
-        if self.in_homes[block.node]:
-            return True
-        return self.after.get(id(block), 0) <= MAX_HOME_BLOCKS and self.in_wide_homes[block.node]
+        node = block.node
+        home = self.in_homes[node] or (self.after.get(id(block), 0) <= MAX_HOME_BLOCKS and self.in_wide_homes[node])
+        return home and not self.site_wide[node]
 
     def kind_of(self, block: Block) -> str | None:
         """The kind of disclosure that the block is, or None."""
@@ -178,7 +176,7 @@ class _View:
             return None
         named = self.named.find(block)
         ends = self._is_at_end(block)
-        if not (named or ends or self.lines.find(block.text, self.language, "disclosure") or may_sign(block.text)):
+        if not (named or ends or self._notices(block) or may_sign(block.text)):
             return None
         place = self.place(block, named is not None)
         if place is None:

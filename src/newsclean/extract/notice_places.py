@@ -26,11 +26,15 @@ _NAME_KINDS = (
     ("agencies", "credit"),
 )  # fmt: skip
 """Part of a class name → the kind of a short notice there ("" where its words must say the kind)."""
+_NAMED = re.compile("|".join(part for part, _ in _NAME_KINDS))
+"""A class name without any of these parts speaks for nothing, as nearly all do."""
 _OWN_PARTS = ("article", "print-", "story", "entry-", "post-")
 _SOURCES = re.compile(
     r"(?:^|[ _-])(?:references?|citations?|bibliography|footnotes?|literature|quellenverzeichnis)(?:$|[ _-])"
 )
 """Class names of a list of sources."""
+_ENDS = frozenset(("article", "main", "body"))
+"""What an article's own containers end at."""
 _CREDITS = re.compile(r"(?:^|[ _-])credits(?:$|[ _-])")
 
 
@@ -71,37 +75,44 @@ class SiteWide(dict[Node, bool]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.own = Inherited(lambda node: True if _is_own(node) else None)
-        self.wide = Inherited(lambda node: True if _is_wide(node) else None)
+        self._own = Inherited(_is_own)
+        self._wide = Inherited(_is_wide)
 
     def __missing__(self, node: Node) -> bool:
-        found = self[node] = self.wide[node] and not self.own[node]
+        found = self[node] = self._wide[node] and not self._own[node]
         return found
 
 
-def _is_own(node: Node) -> bool:
+def _is_own(node: Node) -> bool | None:
+    """True for what is the article's own; None says nothing of what is around it."""
     if node.tag == "article":
         return True
-    return node.tag != "body" and any(map(node.names.__contains__, _OWN_PARTS))
+    return (node.tag != "body" and any(map(node.names.__contains__, _OWN_PARTS))) or None
 
 
-def _is_wide(node: Node) -> bool:
-    return node.tag in ("nav", "footer") or "footer" in node.names or "cookie" in node.names
+def _is_wide(node: Node) -> bool | None:
+    """True for what is the site's own; None says nothing of what is around it."""
+    return node.tag in ("nav", "footer") or "footer" in node.names or "cookie" in node.names or None
 
 
 class NamedKinds(dict[str, str | None]):
     """Class names → the kind of notice that they speak for; "" for any; None for none. Each string is read once."""
 
     def __missing__(self, names: str) -> str | None:
-        found = self[names] = next((kind for part, kind in _NAME_KINDS if part in names), None)
+        named = _NAMED.search(names) is not None
+        found = self[names] = next((kind for part, kind in _NAME_KINDS if part in names), None) if named else None
         return found
 
     def find(self, block: Block) -> str | None:
         """What the class names of the block, its parent or grandparent speak for."""
-        for node in _levels(block.node):
-            kind = self[node.names]
+        walker: Node | None = block.node
+        for _ in range(NAME_LEVELS):
+            if walker is None or walker.tag in _ENDS:
+                return None
+            kind = self[walker.names]
             if kind is not None:
                 return kind
+            walker = walker.parent
         return None
 
 
@@ -109,7 +120,7 @@ def notice_box(block: Block) -> Node | None:
     """The outermost of the nearest containers that class names call a notice."""
     found: Node | None = None
     for node in _levels(block.node):
-        if node.names and any(part in node.names for part, _ in _NAME_KINDS):
+        if _NAMED.search(node.names) is not None:
             found = node
     return found
 
@@ -118,7 +129,7 @@ def _levels(node: Node) -> Iterator[Node]:
     """The node and what holds it, up to the article or a few levels."""
     walker: Node | None = node
     for _ in range(NAME_LEVELS):
-        if walker is None or walker.tag in ("article", "main", "body"):
+        if walker is None or walker.tag in _ENDS:
             return
         yield walker
         walker = walker.parent
@@ -143,10 +154,14 @@ def find_lists(draft: Draft, after: int) -> dict[int, str]:
 def _list_kind(item: Node, known: dict[str, str]) -> str:
     """What the outermost of the names around an item that say anything says; `known` keeps what each name says."""
     found = ""
-    for node in _levels(item):
-        names = node.names
-        kind = known.get(names)
-        if kind is None:
-            kind = known[names] = "source" if _SOURCES.search(names) else "credit" if _CREDITS.search(names) else ""
-        found = kind or found
+    walker: Node | None = item
+    for _ in range(NAME_LEVELS):
+        if walker is None or walker.tag in _ENDS:
+            break
+        if names := walker.names:
+            kind = known.get(names)
+            if kind is None:
+                kind = known[names] = "source" if _SOURCES.search(names) else "credit" if _CREDITS.search(names) else ""
+            found = kind or found
+        walker = walker.parent
     return found
