@@ -62,6 +62,9 @@ def test_sentences_with_names_stay(line: str) -> None:
         ("Korrespondentin Mara Lind ist bei der Skerry Post für die Häfen zuständig.", "de"),
         ("Otto Berg is professor of history at the university on the hill.", "en"),
         ("<em>Otto Berg is the keeper of the old boats. His book on the ferry came out in May.</em>", "en"),
+        ("Mara Lind, reporter in Skerry", "en"),
+        ("Mara Lind — корреспондент отдела транспорта.", "ru"),
+        ("Mara Lind，本报驻港口记者。", "zh"),
     ],
 )
 def test_notes_on_authors(note: str, language: str) -> None:
@@ -77,6 +80,7 @@ def test_notes_on_authors(note: str, language: str) -> None:
     [
         "Otto Berg is still angry that nobody asked him before the old boat was sold to the island.",
         "Mara Lind was the first to see the boat come in.",
+        "Mara Lind: How long were you a reporter on the island?",
         "Mara Lind is a reporter, and "
         + "she went on board that night to see what had changed, " * (MAX_NOTE_CHARS // 50),
     ],

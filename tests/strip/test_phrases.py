@@ -31,6 +31,12 @@ def test_noise_in_the_body(language: str, reason: str, line: str) -> None:
     assert found[line] in (reason, "promo", "related", "ad")
 
 
+def test_a_link_in_an_element_named_for_other_stories() -> None:
+    """A linked line between paragraphs leaves the body where its element's name says that it leads to another story."""
+    link = "<a href=/b>Two harbours share one crane</a>"
+    assert "share one crane" not in clean(middle=f"<p class=c-recirculation-link>{link}</p>").text
+
+
 @pytest.mark.parametrize(
     ("language", "line"),
     [

@@ -20,5 +20,10 @@ ROLES = (
     "redacteur", "columnist", "reporter", "skribent", "krönikör", "journalist", "redaktör", "redaktør", "toimittaja",
     "dziennikar", "publicyst", "redaktor", "novinář", "redaktor", "komentátor", "журналист", "обозреватель",
     "корреспондент", "редактор", "журналіст", "кореспондент", "δημοσιογράφος", "jurnalis", "wartawan", "penulis",
+    "muhabir", "gazeteci", "yazar", "phóng viên", "nhà báo", "כתב", "עיתונאי", "صحفي", "صحافي", "مراسل", "كاتب", "محرر",
+    "خبرنگار", "نویسنده", "पत्रकार", "संवाददाता", "लेखक", "ผู้สื่อข่าว", "นักข่าว",
 )  # fmt: skip
 """Beginnings of words for those who write."""
+
+UNSPACED_ROLES = ("记者", "記者", "编辑", "編輯", "作者", "编者", "ライター", "編集", "論説", "기자", "논설", "특파원")
+"""The same in scripts without spaces, and in Korean, whose words take endings."""

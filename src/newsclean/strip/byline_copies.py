@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..lexicon import bylines as words
-from ..lexicon.author_notes import COPULAS, ROLES
+from ..lexicon.author_notes import COPULAS, ROLES, UNSPACED_ROLES
 from ..model.document import Author
 from ..model.draft import Block, Draft
 from ..text.byline import parse_byline
@@ -20,8 +20,12 @@ LAST_BLOCKS = 2
 """Among so many last paragraphs, a line that opens like a byline is one ("Das Gespräch führte …")."""
 MIN_NOTE_CHARS, MAX_NOTE_CHARS = 40, 700
 """Notes on authors in the body of labelled pages."""
+MIN_NAMED_CHARS = 12
+"""The same of one that an author's name opens, for scripts that need few."""
 NOTE_BLOCKS = 4
 """Such a note stands among so many last paragraphs."""
+MAX_NAMED_DISTANCE = 40
+"""So far behind an author's name without a verb."""
 MAX_ROLE_DISTANCE = 120
 """So far behind the verb, a note names the office."""
 
@@ -31,7 +35,9 @@ _NAME = r"(?:[^\W\d_a-z][\w’'.-]* ){1,3}[^\W\d_a-z][\w’'-]+"
 _SIGNED = re.compile(rf"(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|[Aa]v|[Aa]f|[Dd]oor|[Pp]rzez) ({_NAME})")
 _NOTE = re.compile(rf"(?:\S+ ){{0,1}}({_NAME})(?:,[^,.]{{3,60}},)? (?:{'|'.join(COPULAS)})\b")
 _ITALICS = frozenset(("em", "i"))
-_ROLE = re.compile(rf"\b(?:{'|'.join(ROLES)})", re.IGNORECASE)
+_SIGNS = ("—", "–", "-", ",", "，", "、", "（", "(", "\u3000")
+"""A colon would be an interview's."""
+_ROLE = re.compile(rf"\b(?:{'|'.join(ROLES)})|{'|'.join(UNSPACED_ROLES)}", re.IGNORECASE)
 
 
 def mark_byline_copies(draft: Draft) -> None:
@@ -87,13 +93,25 @@ def mark_notes_on_authors(draft: Draft) -> None:
     body = [b for b in draft.blocks if b.role == "body"]
     names = author_names(draft)
     for left, block in enumerate(reversed(body[-NOTE_BLOCKS:] if len(body) > NOTE_BLOCKS else [])):
-        if MIN_NOTE_CHARS <= len(block.text) <= MAX_NOTE_CHARS and _is_note(block, names, last=left < 2):
+        if len(block.text) <= MAX_NOTE_CHARS and (
+            _is_named_note(block.text, names) or _is_note(block, names, last=left < 2)
+        ):
             draft.remove(block, "author_bio")
+
+
+def _is_named_note(text: str, names: list[str]) -> bool:
+    """An author's name, no verb, and an office right behind it or behind a sign ("NAME, reporter in Oslo")."""
+    name = next((n for n in names if text.startswith(n)), None)
+    if name is None or len(text) < MIN_NAMED_CHARS:
+        return False
+    rest = text[len(name) :].lstrip(" ")
+    found = _ROLE.search(rest, 0, MAX_NAMED_DISTANCE)
+    return found is not None and (not found.start() or rest.startswith(_SIGNS))
 
 
 def _is_note(block: Block, names: list[str], *, last: bool) -> bool:
     """An author's name and what it is ("NAME is a reporter with …"); one who is no known author needs an office, or italics."""
-    found = _NOTE.match(block.text)
+    found = _NOTE.match(block.text) if len(block.text) >= MIN_NOTE_CHARS else None
     if found is None:
         return False
     if any(name in found.group(1) for name in names if " " in name):

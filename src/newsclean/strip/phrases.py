@@ -39,6 +39,7 @@ MIN_TOLD_SHARE = 0.5
 _CELLS = frozenset(("li", "td", "th", "dd", "dt"))
 
 _ARROWS_BEFORE, _ARROWS_AFTER = " >»→▶►➤➜⇒↪›", " <>«»→►›"
+_POINTER_NAMES = frozenset("related relatedlink recirculation recirc readmore alsoread readalso".split())
 _LABEL = re.compile(r"[^:：]{2,40}[:：]\s*")
 MIN_LABELLED_CHARS = 20
 MAX_UNLINKED_CHARS = 2
@@ -64,7 +65,9 @@ def mark_sure_noise(draft: Draft) -> None:
             following -= 1
             if block.role in ("body", "heading"):
                 draft.take(block)
-        elif block.role in ("body", "heading") and (is_labelled_link(block) or _is_pointer(block, language, lines)):
+        elif block.role in ("body", "heading") and (
+            is_labelled_link(block) or _is_named_link(block) or _is_pointer(block, language, lines)
+        ):
             draft.take(block)
         elif block.role == "body" and is_offer(block.text, language):
             draft.remove(block, "promo")
@@ -133,6 +136,11 @@ def _is_pointer(block: Block, language: str | None, lines: PageLines) -> bool:
         return len(bare) < len(block.text) and bare[0] != "«"
     match = lines.classify(block.text[: -block.link_chars].strip(), language, "removed")
     return match is not None and match.reason == "related" and match.how == "line"
+
+
+def _is_named_link(block: Block) -> bool:
+    """True where a line is a link and its element named for other stories, in which no paragraph is."""
+    return block.link_share >= MIN_LINK_SHARE and not block.node.words.isdisjoint(_POINTER_NAMES)
 
 
 def is_labelled_link(block: Block) -> bool:
