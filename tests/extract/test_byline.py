@@ -118,6 +118,12 @@ def _page(
             },
             ["dpa", "DT-Redaktion"],
         ),
+        # where somebody wrote stands behind the last dash
+        ({"after": "<p>By Maura Ellison — Cape Town</p>"}, ["Maura Ellison"]),
+        ({"after": "<p>Por Maura Ellison e Tomás Vale — São Paulo</p>"}, ["Maura Ellison", "Tomás Vale"]),
+        # who is on a picture, and what he is
+        ({"after": "<figure><img src=/a.jpg><figcaption>Rita Vale, President of the Port</figcaption></figure>"}, []),
+        ({"after": "<p class=byline>By María de los Ángeles Pérez-Gómez</p>"}, ["María de los Ángeles Pérez-Gómez"]),
         # the site beside a person; agencies stay
         ({"after": "<p class=byline>Maura Ellison, Daily Tide</p>"}, ["Maura Ellison"]),
         ({"after": "<p class=byline>By Maura Ellison, Associated Press</p>"}, ["Maura Ellison", "Associated Press"]),

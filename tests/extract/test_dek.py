@@ -260,6 +260,24 @@ def test_the_description_makes_no_paragraph_a_dek(body: str) -> None:
     assert doc.text.startswith(PARAGRAPHS[0])
 
 
+def test_a_field_of_the_whole_text_is_no_dek() -> None:
+    """Drupal calls the field of the text after its kind, "text with summary": the first paragraph is none for that."""
+    name = "clearfix text-formatted field field--name-body field--type-text-with-summary field__item"
+    first = "（中央社記者王大同台北6日電）港鎮議會週二晚間投票決定，撥款4200萬元重建連接兩岸的木橋，結束了持續近九年的爭論。"
+    lines = (
+        "自2014年以來，橋面已經四度封閉，多名店主在聽證會上表示，他們失去了三分之一的客人，生活受到嚴重影響。",
+        "工程師表示，新橋將供自行車和行人使用，工程將於明年春天動工，預計三年內完成。",
+        "反對者認為，這筆錢應當用於學校的屋頂。經過長時間辯論，他們的動議以八票對十一票遭到否決。",
+        "地方政府承諾負擔三分之一的費用，但相關預算尚未通過，外界對此仍有疑慮。",
+    )
+    text = f"<p>{first}</p><p>{'</p><p>'.join(lines)}</p>"
+    top = "<h1>地方政府負擔三分之一</h1><p>2026/3/6 12:00（3/6 14:30 更新）</p>"
+    html = f"<article>{top}<div class='node__content clearfix'><div class='{name}'>{text}</div></div></article>"
+    doc = newsclean.from_html(f"<html lang=zh-Hant><body><main role=main>{html}</main></body></html>")
+    assert doc.dek is None
+    assert first.partition("）")[2] in doc.text
+
+
 @pytest.mark.parametrize(
     "marked", ["<p><em>{}</em></p>", "<p>{}</p><table><tr><th>Yes<th>No<tr><td>2,140<td>1,988</table>"]
 )

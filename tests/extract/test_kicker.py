@@ -37,6 +37,8 @@ def _kicker(before: str, title: str = f"<h1>{TITLE}</h1>") -> str | None:
         ("<div class='section authors'>Maura Ellison</div>", None),
         ("<figure><img src=/a.jpg><figcaption class=label>Private</figcaption></figure>", None),
         ("<div class=category>87</div>", None),
+        ("<ol class=breadcrumb><li><a href=/>Tide</a><li><a href=/coast>Coast</a></ol>", None),
+        ("<ul class=crumbs><li class=section><a href=/coast>Coast</a></ul>", "Coast"),
     ],
 )
 def test_labels(before: str, expected: str | None) -> None:

@@ -23,6 +23,7 @@ SHORT = "Havnestreiken slutt etter ni lange dager med samtaler"
         ("lang=en", GERMAN, "de", "ltr"),
         ("", GERMAN, "de", "ltr"),
         ("lang=en", RUSSIAN, "ru", "ltr"),
+        ("", "Юрій Ємець, Київ: рыбаки вышли в море, это были первые рыбные дни этой весны. " * 4, "ru", "ltr"),
         ("", JAPANESE, "ja", "ltr"),
         (
             "lang=ar",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from urllib.parse import unquote
 
 from ..lexicon import bylines as words
@@ -209,9 +210,9 @@ def _authors(chosen: list[Candidate], claimed: tuple[Author, ...]) -> tuple[Auth
 
 def _without_site(authors: tuple[Author, ...], draft: Draft) -> tuple[Author, ...]:
     """The authors but for the site itself where a person signs too ("Ann Lee, Daily Tide")."""
-    if not any(_is_person(a) for a in authors):
-        return authors
     sites = {squeeze(n) for n in site_names(draft)}
+    if not any(_is_person(a) for a in authors):
+        return tuple(replace(a, kind="organisation") if squeeze(a.name) in sites else a for a in authors)
     return tuple(
         a for a in authors if _is_person(a) or squeeze(a.name) not in sites or a.name.casefold() in words.AGENCIES
     )

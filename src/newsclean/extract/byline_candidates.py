@@ -53,6 +53,8 @@ MAX_BYLINE_CHARS = 300
 MAX_OPENED_CHARS = 120
 DATED = 0.5
 """What a date in the line of a writer adds ("Posted by Ann Lee on 4 March 2026")."""
+ELSEWHERE = 0.5
+"""What it takes that a line leads to what else somebody wrote: believed where no other names him."""
 INLINE_SCORE = 3.0
 """What a dateline that names its reporter is worth: less than a byline that metadata confirms, more than a source."""
 
@@ -61,6 +63,8 @@ _WEAK_NAMES = frozenset(
     "origin fromsite".split()
 )
 _WORD = re.compile(r"[a-z]+")
+_MORE_BY = re.compile(words.MORE_BY, re.IGNORECASE)
+_LAST_PART = re.compile(r" [-–—] ([^-–—|]+)$")
 _SECTION_NAMES = frozenset("category categories section topic rubrik ressort tag cat".split())
 _OPENERS = (
     frozenset(p for p in words.PREFIXES if " " not in p)
@@ -184,7 +188,11 @@ def _read_line(draft: Draft, block: Block, span: Span, known: Known) -> Candidat
     )
     sure = sure or _is_han_credit(block, own_words(block)) or not NAMES.isdisjoint(box_words(block.node, 2, span))
     byline = parse_byline(line, words, sure=sure, dates=date_spans(line))
-    byline = _with_known(byline, line, signs.claimed)
+    byline = _without_place(_with_known(byline, line, signs.claimed), line, signs)
+    if block.node.within("figcaption") and not (
+        signs.named or signs.linked or signs.claimed or (byline and byline.opened)
+    ):
+        return None  # who is on a picture, and what he is
     if byline is None or not (byline.authors or byline.sources) or not _is_believable(byline, signs):
         return None
     if byline.leftover and block.link_share > MAX_LINK_SHARE and not signs.linked:
@@ -221,6 +229,15 @@ def _with_known(byline: Byline | None, line: str, claimed: tuple[Author, ...]) -
     if not has_opening(line.strip(), words) and squeeze(line) not in {squeeze(a.name) for a in claimed}:
         return byline
     return Byline(clean_line(line), claimed, opened=True)
+
+
+def _without_place(byline: Byline | None, line: str, signs: Signs) -> Byline | None:
+    """The byline; of a line that a word opens, without what only stands behind its last dash ("By Ann Lee — Cape Town")."""
+    if byline is None or not byline.opened or len(byline.authors) < 2 or signs.linked:
+        return byline
+    found, last = _LAST_PART.search(line), byline.authors[-1]
+    is_place = found is not None and last.kind == "person" and last.name in found[1] and last not in signs.claimed
+    return replace(byline, authors=byline.authors[:-1]) if is_place else byline
 
 
 def _with_claimed_desks(byline: Byline, claimed: tuple[Author, ...]) -> Byline:
@@ -264,6 +281,7 @@ def _weigh(block: Block, span: Span, byline: Byline, signs: Signs) -> float:
         score += 0.7 * (0 < distance <= 2) + 0.7 * is_beside_date(block)
     score -= 1.5 * is_badly_placed(block.node) + 1.0 * byline.leftover
     score -= 1.0 * (byline.weak and not (byline.opened or signs.claimed or signs.signature or signs.named == OWN_NAME))
+    score -= ELSEWHERE * (_MORE_BY.match(block.text) is not None)
     return score - 1.5 * (len(block.text.split()) > 25)
 
 

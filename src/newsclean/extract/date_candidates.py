@@ -321,6 +321,7 @@ def _label_in_front(draft: Draft, block: Block) -> str:
         before = draft.blocks[index]
         if before.kind == "text" and before.text:
             near = before.role in (None, "body", "removed", "heading") and len(before.text) <= MAX_LABEL_CHARS
+            near = near and "by" not in before.text.casefold().split()  # "Edited by ANN LEE" dates nothing
             return _label_before(before.text, None) if near else ""
     return ""
 

@@ -140,7 +140,7 @@ class DekEvidence:
             block.tag == "p"
             and not is_emphasis(block)
             and self.template.of(block) == "same"
-            and STRONG_NAMES.isdisjoint(WORD.findall(f"{block.node.names} {_box_names(block)}"))
+            and STRONG_NAMES.isdisjoint(_words(f"{block.node.names} {_box_names(block)}"))
         )
 
     def features(self, block: Block) -> list[str]:
@@ -199,7 +199,7 @@ class DekEvidence:
         parent = block.node.parent
         alone = parent is not None and parent.last - parent.first == 1
         names = f"{block.node.names} {block.inner} {parent.names if parent is not None and alone else ''}"
-        return not STRONG_NAMES.isdisjoint(WORD.findall(names))
+        return not STRONG_NAMES.isdisjoint(_words(names))
 
     # --- place --------------------------------------------------------------------------------------------------------
     def _place(self, block: Block) -> str:
@@ -250,7 +250,7 @@ class DekEvidence:
         for level in range(4):
             if node is None:
                 break
-            names = set(WORD.findall(f"{node.names} {inner}" if inner else node.names)) if node.names or inner else ()
+            names = set(_words(f"{node.names} {inner}" if inner else node.names)) if node.names or inner else ()
             inner = ""
             if names and (level == 0 or node.last - node.first <= SMALL_BOX):
                 found += _group_features(set(names), level)
@@ -343,6 +343,11 @@ def _may_be(block: Block) -> bool:
         and block.link_share <= MAX_LINK_SHARE
         and not (is_byline(block.text) or is_name_card(block))
     )
+
+
+def _words(names: str) -> list[str]:
+    """The words of class names; Drupal's field of the whole text is called after its kind, "text-with-summary"."""
+    return WORD.findall(names.replace("text-with-summary", ""))
 
 
 def _box_names(block: Block) -> str:

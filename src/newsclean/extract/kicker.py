@@ -151,9 +151,19 @@ def _is_in_menu(block: Block) -> bool:
 def _is_trail(block: Block, title: Block) -> bool:
     """Whether the line is the way through the site: it begins at its home or ends at this page."""
     links = [value for _, _, kind, value in block.spans if kind == "a"]
-    if len(links) > 1 and len(find_path(links[0][:2048])) <= 1:
+    if (len(links) > 1 and len(find_path(links[0][:2048])) <= 1) or _is_on_trail(block.node):
         return True
     return len(title.text) >= MIN_TITLE_CHARS and squeeze(title.text) in squeeze(block.text)
+
+
+def _is_on_trail(node: Node) -> bool:
+    """Whether it is an item of a list named for crumbs that begins at the site's home."""
+    items = node.within("ul", "ol")
+    if items is None or items.last - items.first < 2 or items.parent is None:
+        return False
+    link = next(items.element.iter("a"), None)
+    is_named = "crumb" in f"{items.names} {items.parent.names}"
+    return is_named and link is not None and len(find_path((link.get("href") or "")[:2048])) <= 1
 
 
 def _is_other_line(block: Block) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from ..lexicon.languages import FUNCTION_WORDS, LETTERS, SCRIPT_LANGUAGES
+from ..lexicon.languages import FUNCTION_WORDS, LETTERS, NEIGHBOURS, SCRIPT_LANGUAGES
 from ..model.draft import Claim, Draft
 from ..text.scripts import main_script
 
@@ -108,8 +108,14 @@ def _by_letters(sample: str, script: str) -> str:
     folded = sample.casefold()
     for letters, language in LETTERS[script]:
         if not letters or any(c in folded for c in letters):
-            return language
+            return _likelier(folded, language)
     return ""
+
+
+def _likelier(folded: str, language: str) -> str:
+    """The language, or its neighbour where more of that one's letters stand there: a name or a menu may hold a few of its own."""
+    own, others, neighbour = NEIGHBOURS.get(language, ("", "", ""))
+    return neighbour if sum(map(folded.count, own)) < sum(map(folded.count, others)) else language
 
 
 def _by_words(sample: str) -> str | None:

@@ -83,10 +83,17 @@ CONJUNCTIONS = frozenset(
 """Words that stand between two names."""
 
 PARTICLES = frozenset(
-    "van de der den von zu zum zur la le du des di da do dos das del della dalla degli dei af av bin ibn al el ul ben ter ten te y e i mac st. san santa abu bint "
+    "van de der den von zu zum zur la las los le du des di da do dos das del della dalla degli dei af av bin ibn al el ul ben ter ten te y e i mac st. san santa abu bint "
     "d' l' o' vom und op 't het lo ap ab da' de' in't ali-bin vander af der".split()
 )
 """Small words inside a person's name."""
+
+MORE_BY = (
+    r"(?:read |see |view |voir |lire )?(?:more|all|mehr|alle|weitere|tous|toutes|plus|más|todos|todas|altri|tutti|mais|meer|fler|flere|lisää|więcej)"
+    r"(?: (?:articles|posts|stories|news|from|les|los|las|gli|os|artikel|beiträge|texte|articles?|artículos|noticias|articoli|artigos|artiklar|artykułów))*"
+    r" (?:by|from|von|de|du|di|da|do|van|av|af) "
+)
+"""A pattern: opens a link to what else an author wrote ("More articles by ANN LEE")."""
 
 PLACE_WORDS = frozenset(
     "in um unter under aus à a en em i i v ve w v z na в из у iz fra från da from im auf bei till at near chez dans por desde di reporting".split()

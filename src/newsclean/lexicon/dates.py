@@ -355,6 +355,7 @@ PUBLISHED_WORDS = (
     "ημερομηνία δημοσίευσης", "yayın tarihi", "yayınlanma tarihi", "eklenme", "tanggal terbit", "diterbitkan", "ngày đăng", "تاريخ النشر",
     "تاریخ انتشار", "公開日", "掲載日", "发布时间", "发布日期", "發佈", "發布時間", "게시", "게재일", "입력일", "등록일",
     "发布", "發布", "发表", "發表", "公開", "配信", "掲載", "입력", "등록", "작성", "게재", "first published", "created", "gepostet", "publiziert", "online seit",
+    "publish date", "publishing date", "pub date", "date published",
 )  # fmt: skip
 
 DAY_FIRST_COUNTRIES = frozenset(

@@ -66,3 +66,6 @@ SCRIPT_LANGUAGES: dict[str, frozenset[str]] = {
     "armenian": frozenset({"hy"}),
 }  # fmt: skip
 """Languages that a declared code may name for a text in the script."""
+
+NEIGHBOURS: dict[str, tuple[str, str, str]] = {"uk": ("їєґі", "ыэёъ", "ru")}
+"""Language → letters of its own, those of a neighbour that has none of them, and the neighbour."""

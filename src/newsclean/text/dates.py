@@ -376,7 +376,7 @@ def _day_month(tokens: list[Token], i: int, context: DateContext) -> _Found | No
             iso = _iso_day(number.number, month, tokens[day].number, context)
             return (iso, i, day + 1) if iso else None
         return None
-    if len(number.text) > 2:
+    if len(number.text) > 2 or _is_minutes(tokens, i):
         return None
     year = _next(tokens, at + 1, context, 5)
     value = _year_at(tokens, year)
@@ -384,6 +384,13 @@ def _day_month(tokens: list[Token], i: int, context: DateContext) -> _Found | No
         value = 2500 + tokens[year].number  # Thai pages count in the Buddhist era
     iso = _iso_day(value, month, number.number, context) if value else None
     return (iso, i, year + 1) if iso else None
+
+
+def _is_minutes(tokens: list[Token], i: int) -> bool:
+    """Whether the number is a clock's minutes ("10:05, March 24, 2026")."""
+    if i < 2 or tokens[i - 1].text != ":" or not tokens[i - 2].is_number:
+        return False
+    return tokens[i - 2].end == tokens[i - 1].start and tokens[i - 1].end == tokens[i].start
 
 
 def _year_day_month(tokens: list[Token], i: int, at: int, context: DateContext) -> _Found | None:

@@ -42,7 +42,7 @@ def is_initial(word: str) -> bool:
 
 def is_name_word(word: str) -> bool:
     """A capitalised word of letters, hyphens and apostrophes: "O’Regan", "Anne-Marie", "McKay", "al-Hilfi"."""
-    bare = word.strip(".,'’")
+    bare = word.strip(".,'’‘ʿ")
     if len(bare) < 2 or len(bare) > 24:
         return False
     if not all(c.isalpha() or c in _PUNCTUATION or "\u0300" <= c <= "\u036f" for c in bare):
