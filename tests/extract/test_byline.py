@@ -118,6 +118,14 @@ def _page(
             },
             ["dpa", "DT-Redaktion"],
         ),
+        # a paragraph that its reporter opens is text
+        (
+            {
+                "body": "<p>本报记者张海明从凯镇报道，议会周二晚间投票决定拨款重建连接两岸的木桥，争论持续九年。</p>"
+                + PARAGRAPHS
+            },
+            [],
+        ),
         # where somebody wrote stands behind the last dash
         ({"after": "<p>By Maura Ellison — Cape Town</p>"}, ["Maura Ellison"]),
         ({"after": "<p>Por Maura Ellison e Tomás Vale — São Paulo</p>"}, ["Maura Ellison", "Tomás Vale"]),

@@ -51,6 +51,9 @@ MIN_SCORE = 2.0
 """From here on a line is believed."""
 MAX_BYLINE_CHARS = 300
 MAX_OPENED_CHARS = 120
+MAX_WIDE_CHARS = 30
+"""A longer line of the text that ends in a Chinese or Japanese full stop is a sentence, whoever opens it; a
+reporter in brackets signs."""
 DATED = 0.5
 """What a date in the line of a writer adds ("Posted by Ann Lee on 4 March 2026")."""
 ELSEWHERE = 0.5
@@ -64,6 +67,7 @@ _WEAK_NAMES = frozenset(
 )
 _WORD = re.compile(r"[a-z]+")
 _MORE_BY = re.compile(words.MORE_BY, re.IGNORECASE)
+_BRACKET = re.compile(r"^.{0,30}[（(【]")
 _LAST_PART = re.compile(r" [-–—] ([^-–—|]+)$")
 _SECTION_NAMES = frozenset("category categories section topic rubrik ressort tag cat".split())
 _OPENERS = (
@@ -209,6 +213,8 @@ def _may_sign(block: Block, text: str, signs: Signs) -> bool:
         inner = set(_WORD.findall(block.inner))
         return bool(signs.claimed) or not inner & _SECTION_NAMES or bool(inner & NAMES)
     if block.role == "kicker":
+        return False
+    if block.role == "body" and len(text) > MAX_WIDE_CHARS and text.endswith("。") and not _BRACKET.search(text):
         return False
     line = len(text) <= MAX_OPENED_CHARS and not text.endswith((".", "!", "?"))
     return block.role != "body" or line or has_opening(text, words) or is_reporters_line(text)

@@ -39,6 +39,8 @@ MAX_STYLED_LINK_SHARE = 0.3
 """Among the article's paragraphs, a line without role that has more link text than this is a teaser."""
 MAX_LINK_SHARE = 0.6
 """A line mostly of link text is a menu entry or a teaser."""
+MAX_SIGNED_CHARS = 30
+"""A longer text that ends in a Chinese or Japanese full stop is no line of credits."""
 MAX_HEAD_CHARS = 45
 """A label of a notice whose text follows in the next block."""
 MAX_GLUED_SHARE = 0.75
@@ -231,7 +233,9 @@ class _View:
         if kind in ("opinion", "licence", "affiliate", "ai"):
             return noise is None or noise.reason != "comments"
         if kind in ("source", "credit"):
-            return noise is None or noise.reason != "credit" or noise.how not in ("line", "opener")
+            # a paragraph that its reporter opens is none
+            is_told = kind == "credit" and len(block.text) > MAX_SIGNED_CHARS and block.text.endswith("。")
+            return not is_told and (noise is None or noise.reason != "credit" or noise.how not in ("line", "opener"))
         return True
 
     def goes_on(self, block: Block) -> bool:
