@@ -208,7 +208,7 @@ class _View:
 
     def _fits(self, block: Block, kind: str, place: Place) -> bool:
         if block.role == "kicker":
-            return kind == "sponsored"
+            return kind in ("sponsored", "ai")
         if block.role == "byline":
             return kind in ("ai", "affiliate", "sponsored") and place.zone != "body"
         if block.role == "dek":
@@ -310,7 +310,15 @@ class _View:
 
     def _is_label(self, block: Block) -> bool:
         as_ad = self.lines.classify(block.text, self.language, "removed")
-        return as_ad is None or as_ad.reason != "ad" or as_ad.how != "line" or self.sponsored
+        is_ads = as_ad is not None and as_ad.reason == "ad" and as_ad.how == "line"
+        return not is_ads or self.sponsored or self._is_beside_title(block)
+
+    def _is_beside_title(self, block: Block) -> bool:
+        """Whether it stands right above or below the headline, in the same element."""
+        title = self.title
+        if title is None or abs(block.index - title.index) != 1:
+            return False
+        return title.node.parent in (block.node, block.node.parent)
 
 
 def _find_references(body: list[Block]) -> set[int]:
