@@ -126,6 +126,15 @@ def _page(
             },
             [],
         ),
+        # a framework's root, which has "next" in its name, is no next story
+        (
+            {
+                "before": "<div id=__next><div class=css-1x0k><div class=css-88wc>",
+                "after": "<div class=css-by><a href=/authors/vale>Rita Vale</a> | <a href=/authors/st-john>Mary St. John</a></div>",
+                "end": "</div></div></div>",
+            },
+            ["Rita Vale", "Mary St. John"],
+        ),
         # where somebody wrote stands behind the last dash
         ({"after": "<p>By Maura Ellison — Cape Town</p>"}, ["Maura Ellison"]),
         ({"after": "<p>Por Maura Ellison e Tomás Vale — São Paulo</p>"}, ["Maura Ellison", "Tomás Vale"]),

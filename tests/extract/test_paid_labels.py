@@ -13,7 +13,8 @@ TEXT = (
 
 
 def _kinds(top: str, language: str = "en") -> list[str]:
-    html = f"<html lang={language}><body><article><header>{top}<p class=byline>By Maura Ellison</p></header>{TEXT}</article></body></html>"
+    header = f"<header>{top}<p class=byline>By Maura Ellison</p></header>"
+    html = f"<html lang={language}><body><article>{header}{TEXT}</article></body></html>"
     return [d.kind for d in newsclean.from_html(html, url="https://skerrypost.example/mill").disclosures]
 
 
