@@ -29,6 +29,9 @@ prose that happens to say so (longest notices of each kind seen on news pages, r
 MAX_GAP_CHARS = 40
 """The gap of a whole line ("support … journalism") holds a few words; with more it is a sentence that ends so by chance."""
 
+LINES_AT_ONCE = 1000
+"""Lines whose words are held at the same time: few pages have more, and those of a very long one would fill 100 MB."""
+
 FACT = "lines"
 """Where a page's `PageLines` are kept among `draft.facts`."""
 
@@ -110,8 +113,10 @@ class PageLines:
         self._itself: dict[str, bool] = {}
         self._strongest: dict[tuple[str, str | None, str], Match | None] = {}
         known = list(dict.fromkeys(texts))
-        words = fold_texts(list(map(_cut, known)))
-        self._found: dict[str, _Found] = dict(zip(known, map(_look_up, known, words), strict=True))
+        self._found: dict[str, _Found] = {}
+        for start in range(0, len(known), LINES_AT_ONCE):
+            lines = known[start : start + LINES_AT_ONCE]
+            self._found.update(zip(lines, map(_look_up, lines, fold_texts(list(map(_cut, lines)))), strict=True))
 
     def classify(self, text: str, language: str | None = None, role: str = "") -> Match | None:
         """The strongest phrase that the text is or holds, or None; as `classify_line`."""
