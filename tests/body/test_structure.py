@@ -298,3 +298,29 @@ def test_linked_headlines_among_the_article_s_paragraphs_stay() -> None:
     things = "".join(teaser(n, f"{PROSE[n]} {PROSE[n - 1]}") for n in (3, 4, 5))
     inside = f'<div class="story">{paragraphs(0, 1)}{things}{paragraphs(6, 7)}</div>'
     assert [PROSE[n] in clean(inside).text for n in (0, 3, 4, 5, 7)] == [True] * 5
+
+
+def test_text_kept_for_subscribers_is_text() -> None:
+    """Boxes that only subscribers see hold the article."""
+    boxes = f'<div class="subscriber-preview">{paragraphs(0, 1)}</div><div class="subscriber-only">{paragraphs(2, 3, 4)}</div>'
+    boxes += f'<div class="ads">Advertisement</div><div class="subscriber-only">{paragraphs(5, 6, 7)}</div>'
+    document = clean(f'<div class="asset"><div class="asset-content subscriber-premium">{boxes}</div></div>', dek="")
+    assert lines(document) == list(PROSE)
+
+
+def test_last_paragraphs_in_a_box_of_the_text_s_make() -> None:
+    """In the element around the text, paragraphs in boxes made like the others are text, also behind a picture."""
+
+    def widget(kind: str, inside: str) -> str:
+        return f'<div class="elementor-element elementor-widget-{kind}"><div class="elementor-widget-container">{inside}</div></div>'
+
+    picture = "<figure><img src=/a.jpg><figcaption>The landing stage, seen from the quay.</figcaption></figure>"
+    last = "<p>Przeciwnicy uważają, że pieniądze lepiej było wydać na szkołę.</p><p>Decyzja zapadnie przed końcem roku.</p>"
+    text = (
+        widget("text", paragraphs(0, 1, 2))
+        + widget("text", paragraphs(3, 4))
+        + widget("image", picture)
+        + widget("text", last)
+    )
+    page = f"<section>{widget('content', text)}</section><section>{widget('share', '<span>Share</span>')}</section>"
+    assert lines(clean(page, dek=""))[-1] == "Decyzja zapadnie przed końcem roku."

@@ -37,6 +37,12 @@ def test_a_link_in_an_element_named_for_other_stories() -> None:
     assert "share one crane" not in clean(middle=f"<p class=c-recirculation-link>{link}</p>").text
 
 
+def test_a_link_in_brackets() -> None:
+    """A line that is a link within square brackets leads to another story; words in brackets are text."""
+    assert "share one crane" not in clean(middle="<p><i>[<a href=/b>Two harbours share one crane</a>]</i></p>").text
+    assert "share one crane" in clean(middle="<p>[Two harbours share one crane.]</p>").text
+
+
 @pytest.mark.parametrize(
     ("language", "line"),
     [

@@ -127,8 +127,10 @@ def same_template(texts: list[Block], chosen: list[bool], shift: float) -> list[
     first, last = _reach(texts, chosen)
     begin = chosen.index(True)
     end = len(chosen) - 1 - chosen[::-1].index(True)
-    before = takewhile(lambda i: _is_edge(texts[i], shift), range(begin - 1, first - 1, -1))
-    after = takewhile(lambda i: _is_edge(texts[i], shift), range(end + 1, last))
+    above = [i for i in range(begin - 1, first - 1, -1) if texts[i].tag != "figcaption"]
+    below = [i for i in range(end + 1, last) if texts[i].tag != "figcaption"]
+    before = takewhile(lambda i: _is_edge(texts[i], shift), above)
+    after = takewhile(lambda i: _is_edge(texts[i], shift), below)
     edges = [*before, *after]
     others = [
         i
@@ -147,7 +149,7 @@ def same_template(texts: list[Block], chosen: list[bool], shift: float) -> list[
             texts[i].rule = "made like the article's paragraphs"
     box = _box([b for b, is_in in zip(texts, chosen, strict=True) if is_in])
     for i in edges:
-        if makes.is_whole(texts[i]) or _is_bare_in(texts[i], box):
+        if makes.is_whole(texts[i]) or _is_bare_in(texts[i], box) or makes.is_made_in(texts[i], box):
             result[i] = True
             texts[i].rule = "the first or last of the article's paragraphs"
     return result
@@ -189,6 +191,12 @@ class _Makes:
             for key in _templates(block)
             for inside in (self.inside[key],)
         )
+
+    def is_made_in(self, block: Block, box: Node | None) -> bool:
+        """Whether the block has a make of the article's, in the element around all of that."""
+        if box is None or not box.first <= block.index < box.last:
+            return False
+        return any(self.inside[key] >= MIN_TEMPLATE_WORDS for key in _templates(block)[1:])
 
     def is_whole(self, block: Block) -> bool:
         """Whether all others of the block's parent and make are the article's."""

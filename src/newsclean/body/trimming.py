@@ -20,7 +20,7 @@ MAX_KICKER_DISTANCE = 3
 _ASIDE = re.compile(
     r"(?:^|[ _-])(?:modal|popup|dialog|cookie|consent|gdpr)"
     r"|(?:author|writer|contributor|guest)s?[-_ ]?(?:bio|box|info|profile|card|note)"
-    r"|newsletter|subscri|paywall[-_ ]?(?:offer|box|prompt|banner)"
+    r"|newsletter|subscri(?!bers?[-_ ]?(?:only|preview|premium|content|article|body|text))|paywall[-_ ]?(?:offer|box|prompt|banner)"
 )
 _CELLS = frozenset(("li", "td", "th", "dd", "dt"))
 _CLOCK_FIRST = re.compile(r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d)")

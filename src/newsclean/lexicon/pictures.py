@@ -48,6 +48,7 @@ CAPTION_NAMES = (
     "photo-desc", "image-text", "img-text", "image-title", "img-title", "photo-title", "image-info", "img-info",
     "photo-info", "media-info", "picture-title", "media-description", "media-caption", "pic-desc", "image-meta",
     "cover-photo-desc", "photo-caption", "img-cap", "image-cap", "photo-cap", "pic-intro", "pic-info",
+    "img-descr", "image-descr", "photo-descr", "pic-descr",
     "gallery-description", "gallery-caption", "kuvateksti", "billedtekst", "fototext",
 )  # fmt: skip
 """Class words of captions: one word, or words that follow one another."""

@@ -39,7 +39,7 @@ MIN_TOLD_SHARE = 0.5
 _CELLS = frozenset(("li", "td", "th", "dd", "dt"))
 
 _ARROWS_BEFORE, _ARROWS_AFTER = " >»→▶►➤➜⇒↪›", " <>«»→►›"
-_POINTER_NAMES = frozenset("related relatedlink recirculation recirc readmore alsoread readalso".split())
+_POINTER_NAMES = frozenset("related relatedlink interstitial recirculation recirc readmore alsoread readalso".split())
 _LABEL = re.compile(r"[^:：]{2,40}[:：]\s*")
 MIN_LABELLED_CHARS = 20
 MAX_UNLINKED_CHARS = 2
@@ -132,6 +132,8 @@ def _is_pointer(block: Block, language: str | None, lines: PageLines) -> bool:
     if block.link_chars < MIN_LABELLED_CHARS or len(block.text) > MAX_OPENER_CHARS or block.tag in _CELLS:
         return False
     bare = block.text.lstrip(_ARROWS_BEFORE).rstrip(_ARROWS_AFTER)
+    if bare.startswith("[") and bare.endswith("]") and block.link_chars >= len(bare) - 2:
+        return True
     if block.link_chars >= len(bare):
         return len(bare) < len(block.text) and bare[0] != "«"
     match = lines.classify(block.text[: -block.link_chars].strip(), language, "removed")
