@@ -90,7 +90,7 @@ PARTICLES = frozenset(
 
 MORE_BY = (
     r"(?:read |see |view |voir |lire )?(?:more|all|mehr|alle|weitere|tous|toutes|plus|más|todos|todas|altri|tutti|mais|meer|fler|flere|lisää|więcej)"
-    r"(?: (?:articles|posts|stories|news|from|les|los|las|gli|os|artikel|beiträge|texte|articles?|artículos|noticias|articoli|artigos|artiklar|artykułów))*"
+    r"(?: (?:posts|stories|news|from|les|los|las|gli|os|artikel|beiträge|texte|articles?|artículos|noticias|articoli|artigos|artiklar|artykułów)){0,3}"
     r" (?:by|from|von|de|du|di|da|do|van|av|af) "
 )
 """A pattern: opens a link to what else an author wrote ("More articles by ANN LEE")."""
