@@ -69,3 +69,13 @@ def test_a_quoted_post_is_one_embed() -> None:
     (embed,) = _embeds(post)
     assert (embed.provider, embed.url) == ("twitter.com", "https://twitter.com/harbour/status/1")
     assert "The cranes move again." in (embed.text or "")
+
+
+def test_a_box_named_for_a_post_that_holds_the_article() -> None:
+    """What is longer than any post is the article's, though a quotation left open puts a post's name around it."""
+    text = "".join(
+        f"<p>Day {i}: the quay was quiet, and {i} ships waited in the roads for {i + 3} hours. {Q[3:-4]}</p>"
+        for i in range(12)
+    )
+    page = f"<html lang=en><body><article><h1>Harbour strike ends</h1><div class=instagram-media>{text}</div></article></body></html>"
+    assert "Day 7: the quay was quiet" in newsclean.from_html(page, url="https://dailytide.example/a").text

@@ -14,6 +14,8 @@ from ..text.spaces import clean_line
 
 MAX_POST_BLOCKS = 40
 MAX_POST_CHARS = 5000
+MAX_NAMED_CHARS = 2500
+"""A box that is only named for a post holds no more: the longest that networks take is 2,200. With more, it is the article's."""
 _SOURCE_ATTRIBUTES = ("src", "data-src", "data-lazy-src", "data-url", "data-embed-url", "data-href", "data")
 _AMP_ADDRESSES = {
     "amp-youtube": ("data-videoid", "https://www.youtube.com/watch?v={}"),
@@ -112,7 +114,7 @@ def mark_embeds(draft: Draft) -> None:
             provider = providers.get(names)
             if provider is None:
                 provider = providers[names] = _find_post_provider(names)
-            if provider and not block.hidden and block.index >= done and _is_post(node):
+            if provider and not block.hidden and block.index >= done and _is_post(node, draft.blocks):
                 embeds[node.first] = _read_post(draft, node, provider)
                 done = node.last
             node = node.parent
@@ -134,11 +136,13 @@ def _find_post_provider(names: str) -> str:
     return ""
 
 
-def _is_post(node: Node) -> bool:
+def _is_post(node: Node, blocks: list[Block]) -> bool:
     if node.tag == "blockquote":
         return node.last - node.first <= MAX_POST_BLOCKS
     named = any(w in POST_CLASSES and w.endswith(("-media", "-embed", "-tweet")) for w in node.names.split())
-    return named and node.tag in ("figure", "div", "section") and node.last - node.first <= MAX_POST_BLOCKS
+    if not named or node.tag not in ("figure", "div", "section") or node.last - node.first > MAX_POST_BLOCKS:
+        return False
+    return sum(len(b.text) for b in blocks[node.first : node.last]) <= MAX_NAMED_CHARS
 
 
 def _read_post(draft: Draft, node: Node, provider: str) -> Embed:
