@@ -1,10 +1,20 @@
-"""Readers' comments below an article: prose like the article's, and often more of it, so that scores do not tell them."""
+"""Readers' comments below an article: prose like the article's, and often more of it, so that scores do not tell them.
+
+Their box says what it holds, by its name or by the line that opens it.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import pairwise
 
 from ..model.draft import Block, Node
+from .features import MAX_TEXT_LINK_SHARE
+from .units import make_of
+
+COMMENT = "in a box of readers' comments"
+"""The rule that says so of a block."""
 
 MIN_WORDS_BEFORE = 40
 """Words of scored text that must stand before and outside of a box, so that a name alone hides no article: a page may
@@ -13,6 +23,15 @@ call itself `has-comments`, and a forum is nothing but comments."""
 MIN_PROSE_WORDS = 8
 """Of a block that counts among them."""
 
+MIN_WORDS_BEFORE_POSTS = 150
+"""The same for a box that only its first line calls comments, and in which no stamp tells one post from the next: bars
+with their number stand above the text as well."""
+MIN_STAMPS = 2
+MAX_STAMP_WORDS = 12
+"""Lines of one make with a number in them, each above prose: when a post was written, and by whom."""
+MAX_OPENING_WORDS, MAX_OPENING_CHARS = 5, 40
+MAX_OPENING_LINK_SHARE = 0.5
+
 _NAME = re.compile(
     r"(?:^|[ _-])(?:comments|comment[_-]?(?:list|section|area|thread|threads|container|wrapper|wrap|box|block|body|text|item|content|"
     r"message|feed|stream|tree|group|respond)|disqus[a-z_-]{0,20}|livefyre|spotim|viafoura|kommentare|kommentarer|commentaires|"
@@ -20,23 +39,74 @@ _NAME = re.compile(
 )
 """Class names and ids of the boxes that hold readers' comments, of one or of all."""
 
+_DIGIT = re.compile("[0-9]")
 _PARTS = ("omment", "disqus", "livefyre", "spotim", "viafoura", "comentarios", "reacties", "yorumlar", "komentar")
 """One of these is in every name that the pattern finds; to look for them first takes a third of its time."""
 
+_OPENING = re.compile(
+    r"\b(?:comments?|komment(?:are?|arer|ek|it|tia)|commentaires?|comentarios?|comentários?|comentaris|commenti|reacties|yorum(?:lar)?|"
+    r"komentar(?:ze|zy|e|i|y|ji|jev)?|komentáře|bình luận|комментари[ийев]*|коментар[иійів]*|σχόλια)\b|"
+    r"コメント|评论|評論|留言|댓글|تعليقات|التعليقات|תגובות|टिप्पणि"
+)
+"""The words for comments, in small letters: a line of few words with one of them opens them."""
+
 
 def find_comments(texts: list[Block]) -> set[int]:
-    """The places of the blocks that stand in a box named for readers' comments, below the article's text."""
+    """The places of the blocks that stand in a box of readers' comments, below the article's text.
+
+    The posts of a box that only its first line tells get the rule `COMMENT`: no name says later what they are.
+    """
     boxes = _Boxes()
     is_below: dict[Node, bool] = {}
     found: set[int] = set()
-    words = 0
+    words, last, end = 0, -1, 0
     for place, block in enumerate(texts):
         box = boxes[block.node]
         if box is not None and is_below.setdefault(box, words >= MIN_WORDS_BEFORE):
             found.add(place)
+        elif block.index < end:
+            found.add(place)
+            if block.words >= MIN_PROSE_WORDS and block.link_share < MAX_TEXT_LINK_SHARE:
+                block.rule = COMMENT
         elif block.words >= MIN_PROSE_WORDS and block.score > 0:
             words += block.words
+            last = block.index
+        elif words >= MIN_WORDS_BEFORE and _opens(block):
+            end = _find_end(texts, place, last, words)
     return found
+
+
+def _opens(block: Block) -> bool:
+    """Whether a line says that comments follow; one that is a link leads to them."""
+    text = block.text
+    return (
+        len(text) <= MAX_OPENING_CHARS
+        and block.words <= MAX_OPENING_WORDS
+        and block.link_share < MAX_OPENING_LINK_SHARE
+        and block.tag not in ("button", "a")
+        and _OPENING.search(text.lower()) is not None
+    )
+
+
+def _find_end(texts: list[Block], place: int, last: int, words: int) -> int:
+    """Where the box ends that a line opens and that holds none of the article's text (`last` is that text's last block)."""
+    node: Node | None = texts[place].node
+    while node is not None and node.first > last:
+        posts = [b for b in texts[place + 1 :] if b.index < node.last]
+        if any(b.words >= MIN_PROSE_WORDS for b in posts):
+            return node.last if words >= MIN_WORDS_BEFORE_POSTS or _has_stamps(posts) else 0
+        node = node.parent
+    return 0
+
+
+def _has_stamps(posts: list[Block]) -> bool:
+    """Whether lines of one make, with a number in them, part the prose into posts."""
+    makes = Counter(
+        make_of(block.node)
+        for block, after in pairwise(posts)
+        if block.words <= MAX_STAMP_WORDS and after.words > block.words and _DIGIT.search(block.text)
+    )
+    return max(makes.values(), default=0) >= MIN_STAMPS
 
 
 class _Boxes(dict[Node, Node | None]):

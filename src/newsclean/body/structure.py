@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import islice
 
 from ..model.draft import Block, Draft, Node
-from .comments import find_comments
+from .comments import COMMENT, find_comments
 from .context import is_in_passing
 from .declared import MIN_WORDS, count_chosen, with_declared
 from .features import PageFacts
@@ -84,6 +84,8 @@ def mark_body(draft: Draft) -> None:
     for block, inside in zip(texts, chosen, strict=True):
         if inside:
             draft.give(block, "body")
+        elif block.rule == COMMENT:
+            draft.remove(block, "comments")
     mark_headings(draft, texts)
     draft.facts[FACT] = [b for b in texts if b.role == "body"]
 
@@ -113,7 +115,7 @@ def _choose(draft: Draft) -> tuple[PageFacts, list[Block], list[bool]]:
     for i in comments:
         if i < end and own[i]:
             own[i] = False
-            texts[i].rule = "in a box of readers' comments"
+            texts[i].rule = COMMENT
     own = without_contact(texts[:end], without_stamps(texts[:end], own))
     return facts, texts, [*own, *[False] * (len(texts) - end)]
 
