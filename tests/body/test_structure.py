@@ -324,3 +324,13 @@ def test_last_paragraphs_in_a_box_of_the_text_s_make() -> None:
     )
     page = f"<section>{widget('content', text)}</section><section>{widget('share', '<span>Share</span>')}</section>"
     assert lines(clean(page, dek=""))[-1] == "Decyzja zapadnie przed końcem roku."
+
+
+def test_heading_owns_the_text_in_the_next_box_of_its_boxs_make() -> None:
+    """A page of components parts a heading from its text by a picture: both stand in boxes of one make."""
+    first = f'<div class="cmp-t"><div class="cmp-b">{paragraphs(0, 1, 2)}<h2 class="cmp-h">The new timetable</h2></div></div>'
+    picture = '<div class="cmp-i"><figure><img src="/a.jpg"><figcaption>The stage in May</figcaption></figure></div>'
+    second = f'<div class="cmp-t"><div class="cmp-b">{paragraphs(3, 4, 5)}</div></div>'
+    assert [s.heading for s in clean(f'<div class="cmp">{first}{picture}{second}</div>').sections][1:] == [
+        "The new timetable"
+    ]

@@ -305,3 +305,15 @@ def test_the_first_paragraph_in_a_box_of_its_own_is_no_part_of_the_dek() -> None
     )
     assert doc.dek == DEK
     assert PARAGRAPHS[0] in doc.text
+
+
+def test_the_first_of_two_paragraphs_in_boxes_of_one_make_is_no_dek() -> None:
+    """Where the text has one more paragraph, in a box of the same names, the first is the text's."""
+    boxes = "".join(
+        f'<div class="sc-w"><div class="sc-v"><p>{p}</p></div></div>' for p in (PARAGRAPHS[0], PARAGRAPHS[3])
+    )
+    doc = newsclean.from_html(
+        f"<html lang=en><body><article><h1>{TITLE}</h1><p>10 June 2024</p><div class=copy>{boxes}</div></article></body></html>"
+    )
+    assert doc.dek is None
+    assert PARAGRAPHS[0] in doc.text

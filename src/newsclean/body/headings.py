@@ -8,7 +8,8 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 
 from ..lexicon.match import PageLines, lines_of
-from ..model.draft import Block, Draft
+from ..model.draft import Block, Draft, Node
+from .units import make_of
 
 MAX_HEADING_WORDS = 24
 MAX_BOLD_HEADING_WORDS = 16
@@ -167,7 +168,7 @@ def _settle(draft: Draft, block: Block, below: list[Block], next_block: Block | 
     if not owns and next_block is not None:
         first = bisect_right(below, block.index, key=_index)
         near = below[first : bisect_right(below, block.index + MAX_OWNED_DISTANCE, first, key=_index)]
-        owns = any(b.role == "body" and b.unit.parent is block.unit.parent for b in near)
+        owns = any(b.role == "body" and _shares_home(b, block) for b in near)
     if owns and "byline" not in block.node.names:
         draft.give(block, "heading")
         block.level = max(2, block.level)
@@ -175,6 +176,22 @@ def _settle(draft: Draft, block: Block, below: list[Block], next_block: Block | 
     else:
         draft.take(block)
         block.rule = "a heading without text"
+
+
+def _shares_home(a: Block, b: Block) -> bool:
+    """Whether two blocks stand in one element, or in two of one make beside each other: an ad or a picture parts these."""
+    home, other = a.unit.parent, b.unit.parent
+    if home is other or home is None or other is None:
+        return home is other
+    return bool(home.names) and make_of(home) == make_of(other) and _box_of(home) is _box_of(other)
+
+
+def _box_of(node: Node) -> Node | None:
+    """The element around a node that holds more than it."""
+    box = node.parent
+    while box is not None and box.first == node.first and box.last == node.last:
+        box = box.parent
+    return box
 
 
 def _index(block: Block) -> int:

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from ..lexicon.gates import is_consent_text
 from ..model.draft import Block, Node
+from .declared import count_chosen
 from .features import MAX_TEXT_LINK_SHARE, PageFacts
 from .units import own_names
 
@@ -31,6 +32,8 @@ MAX_OUTSIDE_SCORE = -1.0
 """What scores no more is surely none of the article."""
 MIN_AFTER_SCORE = 0.5
 """What stands below the article's last paragraph is more often an offer in the same make: it needs a score of its own."""
+MIN_REST, MIN_REST_SHARE = 3, 0.3
+"""But so many paragraphs, with so large a share of the chosen words, are no offer: they are the rest of the article."""
 MIN_OWN_WORDS = 7
 
 MIN_EDGE_SCORE = -2.0
@@ -143,6 +146,9 @@ def same_template(texts: list[Block], chosen: list[bool], shift: float) -> list[
     makes = _Makes(texts, chosen, shift)
     others = [i for i in others if makes.is_articles(texts[i])]
     end = max([end, *[i for i in others if texts[i].score + shift > MIN_AFTER_SCORE]])
+    rest = [i for i in others if i > end]
+    if len(rest) >= MIN_REST and sum(texts[i].words for i in rest) >= MIN_REST_SHARE * count_chosen(texts, chosen):
+        end = rest[-1] + 1
     for i in others:
         if i < end or texts[i].score + shift > MIN_AFTER_SCORE:
             result[i] = True

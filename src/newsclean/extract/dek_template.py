@@ -55,7 +55,7 @@ class BodyTemplate:
             template in ("same", "part")
             or block.node in around
             or (template.startswith("apart named alike") and block.node.parent in around)
-            or sum(_is_made_alike(block.node, b.node) for b in below[:KIN_BLOCKS]) > 1
+            or sum(_is_made_alike(block.node, b.node) for b in below[:KIN_BLOCKS]) >= min(2, len(below))
         )
 
     def has_own_box(self, block: Block) -> bool:
