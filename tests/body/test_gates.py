@@ -6,7 +6,7 @@ import pytest
 
 from newsclean import from_html
 
-from .pages import PROSE, page, paragraphs
+from .pages import PROSE, clean, lines, page, paragraphs
 
 ADDRESS = "https://marling-post.example/a/1"
 
@@ -107,3 +107,21 @@ def test_video_by_its_type() -> None:
     """A page that declares itself a video's and has only its description is one."""
     head = '<meta property="og:type" content="video.other">'
     assert from_html(short("The ferry returns", PROSE[0], head=head), url=ADDRESS).kind == "video"
+
+
+def test_a_box_of_settings_below_the_article_is_no_text() -> None:
+    """What a consent box says of each kind of cookie is none of the article, whatever its elements are called."""
+    box = "".join(
+        f'<div class="sc-{i}"><p class="sc-p">{text}</p></div>'
+        for i, text in enumerate(
+            (
+                "When you visit a page it may keep facts in your browser, mostly as cookies, which show what you prefer. "
+                "You need not allow all, but the page may then work less well, and you can change this when you want to.",
+                "Strictly necessary cookies make the page work, so that it is not possible to turn them off. They answer what you do, "
+                "as when you sign in. Our privacy notice tells how the opt-out works, and which vendors set third party cookies.",
+            )
+        )
+    )
+    story = f'<div class="sc-story">{paragraphs(0, 1, 2, 3)}</div>'
+    tiles = "".join(f'<div class="tile"><a href="/{i}">More from the harbour, part {i}</a></div>' for i in range(6))
+    assert lines(clean(story + tiles + f'<div class="sc-box">{box}</div>')) == list(PROSE[:4])

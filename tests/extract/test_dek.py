@@ -208,6 +208,7 @@ def test_other_lines_are_no_dek(line: str) -> None:
     [
         f"<div class=photo-caption>{DEK}</div>",
         f"<div class=share-tooltip><p class=message>{DEK}</p></div>",
+        f"<button class=subline>{DEK}</button>",
     ],
 )
 def test_what_explains_a_picture_or_a_button_is_no_dek(line: str) -> None:

@@ -28,6 +28,7 @@ def _kicker(before: str, title: str = f"<h1>{TITLE}</h1>") -> str | None:
         ("<p class=kicker>4 March 2024</p>", None),
         ("<p class=kicker>By Maura Ellison</p>", None),
         ("<p class=kicker>Home</p>", None),
+        ("<p class=label><a href=#story>On to the story</a></p>", None),
         ("<div class=section><a href=/>Front</a><a href=/transport>Transport</a></div>", None),
         (f"<div class=topic>News › {TITLE}</div>", None),
         ("<div class=article-title-header>Life on the fjord –</div>", "Life on the fjord"),

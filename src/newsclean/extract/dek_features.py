@@ -339,6 +339,7 @@ def _may_be(block: Block) -> bool:
         block.kind == "text"
         and not block.hidden
         and block.role in (None, "body", "heading")
+        and block.tag != "button"
         and MIN_CHARS <= len(block.text) <= MAX_CHARS
         and block.link_share <= MAX_LINK_SHARE
         and not (is_byline(block.text) or is_name_card(block))

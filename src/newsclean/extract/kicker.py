@@ -167,8 +167,10 @@ def _is_on_trail(node: Node) -> bool:
 
 
 def _is_other_line(block: Block) -> bool:
-    """A picture's line, a date alone, or a byline, whatever the element is called."""
+    """A picture's line, a date alone, a byline, or a link to further down the page, whatever the element is called."""
     text = block.text
+    if any(kind == "a" and value.startswith("#") for _, _, kind, value in block.spans):
+        return True
     if block.node.within("figure", "figcaption") is not None or own_words(block) & _SIGNING_NAMES:
         return True
     if any(map(str.isdigit, text)):

@@ -20,6 +20,8 @@ CONSENT_TERMS = (
     "godkänn", "anpassade annonser", "enheten din", "informasjonskaps", "godta", "din enhed", "accepter alle", "eväste",
     "hyväksy", "laitteellesi", "urządzeni", "akceptuj", "zařízení", "přijmout", "устройств", "принять", "пристрої",
     "прийняти", "cihaz", "kabul et", "συσκευή", "αποδοχή", "デバイス", "同意", "设备", "裝置", "동의", "기기", "الموافقة", "جهازك",
+    "strictly necessary", "opt-out", "third party cookies", "unbedingt erforderlich", "strictement nécessaires",
+    "estrictamente necesarias", "strettamente necessari", "estritamente necessários", "strikt noodzakelijk",
 )  # fmt: skip
 """Two dozen languages; terms that consent boxes share, among them some that prose has too: only several count."""
 
