@@ -123,5 +123,5 @@ def test_a_box_of_settings_below_the_article_is_no_text() -> None:
         )
     )
     story = f'<div class="sc-story">{paragraphs(0, 1, 2, 3)}</div>'
-    tiles = "".join(f'<div class="tile"><a href="/{i}">More from the harbour, part {i}</a></div>' for i in range(6))
+    tiles = "".join(f'<div class="tile"><a href="/{i}">More from the harbour, part {i}</a></div>' for i in range(9))
     assert lines(clean(story + tiles + f'<div class="sc-box">{box}</div>')) == list(PROSE[:4])

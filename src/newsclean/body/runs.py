@@ -84,7 +84,8 @@ def _without_consent(texts: list[Block], chosen: list[bool], title: int | None) 
     if len(boxes) == len(runs):
         return result
     for run in boxes:
-        if not follows_title([texts[i] for i in run], title):
+        # an article about consent is the first run below its headline, a box that follows it is another
+        if run is not runs[0] or not follows_title([texts[i] for i in run], title):
             for i in run:
                 result[i] = False
                 texts[i].rule = "a consent box"
