@@ -109,10 +109,11 @@ def test_video_by_its_type() -> None:
     assert from_html(short("The ferry returns", PROSE[0], head=head), url=ADDRESS).kind == "video"
 
 
-def test_a_box_of_settings_below_the_article_is_no_text() -> None:
+@pytest.mark.parametrize("name", ["sc-{}", "sc-story"])
+def test_a_box_of_settings_below_the_article_is_no_text(name: str) -> None:
     """What a consent box says of each kind of cookie is none of the article, whatever its elements are called."""
     box = "".join(
-        f'<div class="sc-{i}"><p class="sc-p">{text}</p></div>'
+        f'<div class="{name.format(i)}"><p>{text}</p></div>'
         for i, text in enumerate(
             (
                 "When you visit a page it may keep facts in your browser, mostly as cookies, which show what you prefer. "
@@ -122,6 +123,6 @@ def test_a_box_of_settings_below_the_article_is_no_text() -> None:
             )
         )
     )
-    story = f'<div class="sc-story">{paragraphs(0, 1, 2, 3)}</div>'
+    story = "".join(f'<div class="sc-story">{paragraphs(n)}</div>' for n in range(4))
     tiles = "".join(f'<div class="tile"><a href="/{i}">More from the harbour, part {i}</a></div>' for i in range(9))
     assert lines(clean(story + tiles + f'<div class="sc-box">{box}</div>')) == list(PROSE[:4])

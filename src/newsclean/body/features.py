@@ -31,6 +31,8 @@ LONG_WORDS = 12
 """From here on a block with few links counts as running text."""
 
 MAX_TEXT_LINK_SHARE = 0.4
+MAX_NOISE_SCORE = -6.0
+"""Log-odds, at most, of a block in a box of readers' comments, in a consent box, or of a menu in one piece, whatever its words."""
 MIN_WORD_CHARS = 12
 """Words longer than this on average: a script without spaces."""
 

@@ -8,7 +8,7 @@ from itertools import takewhile
 from ..lexicon.gates import is_consent_text
 from ..model.draft import Block, Node
 from .declared import count_chosen
-from .features import MAX_TEXT_LINK_SHARE, PageFacts
+from .features import MAX_NOISE_SCORE, MAX_TEXT_LINK_SHARE, PageFacts
 from .units import own_names
 
 MAX_GAP_BLOCKS = 25
@@ -33,7 +33,8 @@ MAX_OUTSIDE_SCORE = -1.0
 MIN_AFTER_SCORE = 0.5
 """What stands below the article's last paragraph is more often an offer in the same make: it needs a score of its own."""
 MIN_REST, MIN_REST_SHARE = 3, 0.3
-"""But so many paragraphs, with so large a share of the chosen words, are no offer: they are the rest of the article."""
+"""But so many paragraphs in the element around the article's, with so large a share of its words, are no offer: they are
+the rest of it."""
 MIN_OWN_WORDS = 7
 
 MIN_EDGE_SCORE = -2.0
@@ -88,6 +89,7 @@ def _without_consent(texts: list[Block], chosen: list[bool], title: int | None) 
         if run is not runs[0] or not follows_title([texts[i] for i in run], title):
             for i in run:
                 result[i] = False
+                texts[i].score = min(texts[i].score, MAX_NOISE_SCORE)
                 texts[i].rule = "a consent box"
     return result
 
@@ -147,14 +149,14 @@ def same_template(texts: list[Block], chosen: list[bool], shift: float) -> list[
     makes = _Makes(texts, chosen, shift)
     others = [i for i in others if makes.is_articles(texts[i])]
     end = max([end, *[i for i in others if texts[i].score + shift > MIN_AFTER_SCORE]])
-    rest = [i for i in others if i > end]
+    box = _box([b for b, is_in in zip(texts, chosen, strict=True) if is_in])
+    rest = [i for i in others if i > end and box is not None and texts[i].index < box.last]
     if len(rest) >= MIN_REST and sum(texts[i].words for i in rest) >= MIN_REST_SHARE * count_chosen(texts, chosen):
         end = rest[-1] + 1
     for i in others:
         if i < end or texts[i].score + shift > MIN_AFTER_SCORE:
             result[i] = True
             texts[i].rule = "made like the article's paragraphs"
-    box = _box([b for b, is_in in zip(texts, chosen, strict=True) if is_in])
     for i in edges:
         if makes.is_whole(texts[i]) or _is_bare_in(texts[i], box) or makes.is_made_in(texts[i], box):
             result[i] = True

@@ -10,7 +10,7 @@ from ..model.draft import Block, Draft, Node
 from .comments import COMMENT, find_comments
 from .context import is_in_passing
 from .declared import MIN_WORDS, count_chosen, with_declared
-from .features import PageFacts
+from .features import MAX_NOISE_SCORE, PageFacts
 from .headings import mark_headings
 from .keep import FACT
 from .next_story import find_next_story
@@ -25,9 +25,6 @@ FOCUS_SHIFT = {"balanced": 0.0, "precision": -0.9, "recall": 0.9}
 SWITCH_COST = {"sibling": 1.5, "parent": 1.1, "near": 0.7, "far": 0.35}
 """What it costs, in log-odds, to begin or end the article between two blocks in a row, by how they stand to each other:
 same parent and tag, same parent, common grandparent, anything else. Chosen by cross-validation over 0–2 in steps of 0.1."""
-
-MAX_NOISE_SCORE = -6.0
-"""Log-odds, at most, of a block in a box of readers' comments or of a menu in one piece, whatever its words."""
 
 MIN_MENU_LINKS, MIN_MENU_SHARE = 4, 0.8
 """A block of so many links that are so much of its text is a menu in one piece (of 1,700 on labelled pages 4 are text)."""
