@@ -35,3 +35,15 @@ def test_further_articles_of_one_make() -> None:
     chapters = f"<article class=part><h2>How it began</h2>{paragraphs(0, 1, 2)}</article>"
     chapters += f"<article class=part><h2>How it goes on</h2>{paragraphs(4, 5, 6)}</article>"
     assert [x for x in lines(clean(chapters)) if x in PROSE] == [*PROSE[:3], *PROSE[4:7]]
+
+
+def test_one_article_in_parts_of_one_make() -> None:
+    """Where parts of the make of the first begin with a heading or with text, as ads part them, they are one article."""
+    own = f"<article class=story><h1>{TITLE}</h1>{paragraphs(0, 1)}</article>"
+    ad = "<div class=sc-1><span>Advertisement</span></div>"
+    headed = f"<article class=story><h2>How it goes on</h2>{paragraphs(2, 3)}</article>"
+    rest = f"<article class=story>{paragraphs(4, 5)}</article>"
+    document = from_html(
+        f"<html><body>{own}{ad}{headed}{ad}{rest}</body></html>", url="https://marling-post.example/news/ferry-1"
+    )
+    assert [x for x in lines(document) if x in PROSE] == list(PROSE[:6])

@@ -14,7 +14,8 @@ def find_next_story(texts: list[Block], chosen: list[bool], title: Node | None) 
     """The place of the headline that begins a further `<article>` below enough text; the number of blocks where none does.
 
     One article over several `<article>`s has one headline; several of its sections may have first-level ones, inside it.
-    A second-level one begins a further article where the first is an `<article>` of the same make, headline and all.
+    A second-level one begins a further article where the first is an `<article>` of the same make, headline and all, and
+    no other of that make goes without.
     """
     own = title.within("article") if title is not None else None
     above, last = 0, -1
@@ -24,12 +25,23 @@ def find_next_story(texts: list[Block], chosen: list[bool], title: Node | None) 
             home is not None
             and last < home.first
             and block.index - home.first <= MAX_ABOVE_HEADLINE
-            and (block.level == 1 or _is_next(home, own))
+            and (block.level == 1 or (_is_next(home, own) and not _is_part(home, texts[i:])))
         ):
             return i
         if chosen[i]:
             above, last = above + block.words, block.index
     return len(texts)
+
+
+def _is_part(home: Node, texts: list[Block]) -> bool:
+    """Whether one of the elements of a make begins without a headline: they hold parts of one article."""
+    begins: dict[Node, bool] = {}
+    for block in texts:
+        other = block.node.within("article")
+        if other is None or make_of(other) != make_of(home) or block.index - other.first > MAX_ABOVE_HEADLINE:
+            continue
+        begins[other] = begins.get(other, False) or block.level in (1, 2)
+    return not all(begins.values())
 
 
 def _is_next(home: Node, own: Node | None) -> bool:
