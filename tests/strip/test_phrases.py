@@ -154,3 +154,36 @@ def test_the_box_that_a_label_opens_leaves_with_it() -> None:
     document = clean(middle=box)
     assert kept(document)
     assert "lighthouse" not in document.text
+
+
+def test_a_part_of_the_text_may_begin_with_a_label() -> None:
+    """A box of the make of the text's other boxes is the text's, though "Also read" stands first in it."""
+    parts = "".join(f'<div class="art-part"><p>{text}</p></div>' for text in PARTS[:2])
+    last = f'<div class="art-part"><h3>Also read</h3><p>{PARTS[3]}</p><p>{PARTS[2]}</p></div>'
+    assert PARTS[3] in clean(last=parts + last).text
+
+
+PARTS = (
+    "The pilots on the outer skerries have kept a log since 1911, and every boat that ever went past them is named in it.",
+    "Most of its pages were written at night, when nothing moved but the light of the lamp on the other side of the sound.",
+    "The county wants to have all of them read by a machine, so that anybody may look for the boat of his grandfather.",
+    "Two of the books are lost, those of the winters after the war, in which nobody at the station could write at all.",
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div class=x7><span>Listen to this article</span><span>4 min</span></div>",
+        "<div class=x7><span>Escuchar</span><span>3 min</span></div>",
+        "<p>Listen to this article · 4 min</p>",
+    ],
+)
+def test_labels_of_a_player_that_touch_are_read_apart(line: str) -> None:
+    """Elements that style sheets part are two labels, and a line that says little more than "Listen" is none of the text."""
+    document = clean(middle=line)
+    assert kept(document)
+    assert "min" not in document.text.split()
+    assert [e.reason for e in document.removed if " min" in e.text or "4 min" in e.text or "3 min" in e.text] == [
+        "furniture"
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -104,19 +104,22 @@ _NOTHING: _Found = ([], 0)
 class PageLines:
     """The phrases in the lines of one page: each line is folded and looked up once, whoever asks and how often.
 
-    texts: those that will be asked for, as far as they are known; folded together they cost a third.
+    texts: those that will be asked for, as far as they are known, with the form of each in which it is read; folded
+    together they cost a third.
     """
 
     __slots__ = ("_found", "_itself", "_strongest")
 
-    def __init__(self, texts: Iterable[str] = ()) -> None:
+    def __init__(self, texts: Mapping[str, str] | None = None) -> None:
         self._itself: dict[str, bool] = {}
         self._strongest: dict[tuple[str, str | None, str], Match | None] = {}
-        known = list(dict.fromkeys(texts))
+        forms = texts or {}
+        known = list(forms)
         self._found: dict[str, _Found] = {}
         for start in range(0, len(known), LINES_AT_ONCE):
             lines = known[start : start + LINES_AT_ONCE]
-            self._found.update(zip(lines, map(_look_up, lines, fold_texts(list(map(_cut, lines)))), strict=True))
+            read = [_cut(forms[line]) for line in lines]
+            self._found.update(zip(lines, map(_look_up, lines, fold_texts(read)), strict=True))
 
     def classify(self, text: str, language: str | None = None, role: str = "") -> Match | None:
         """The strongest phrase that the text is or holds, or None; as `classify_line`."""
@@ -157,7 +160,8 @@ def lines_of(draft: Draft) -> PageLines:
     """The page's lines, made once and kept for all steps."""
     lines: PageLines | None = draft.facts.get(FACT)
     if lines is None:
-        lines = draft.facts[FACT] = PageLines([b.text for b in draft.blocks if b.text and not b.hidden])
+        known = {b.text: b.part_labels() for b in draft.blocks if b.text and not b.hidden}
+        lines = draft.facts[FACT] = PageLines(known)
     return lines
 
 

@@ -6,7 +6,7 @@ import re
 
 from ..lexicon.fold import is_unspaced
 from ..lexicon.match import Match, PageLines, lines_of
-from ..model.draft import Block, Draft
+from ..model.draft import Block, Draft, Node
 from .offers import is_offer
 
 SURE_LINES = frozenset(("ad", "related", "promo", "furniture", "comments", "tags", "author_bio"))
@@ -20,6 +20,8 @@ holds one; shorter ones are names of networks and apps, which prose has too). Ha
 MAX_LABEL_CHARS = 80
 MIN_LABEL_CHARS = 10
 """In a line of no more than the first, so many of an ad's label are enough: "… pod reklamą"."""
+MIN_TOLD_LINE_SHARE = 0.6
+"""A line of which the words of a player or a button are so much has little else: "Listen to this article, 4 min"."""
 MIN_LONG_CHARS = 20
 """The same for a text longer than `MAX_OPENER_CHARS`: "Stay connected" opens advice, too."""
 MAX_SURE_CHARS = 320
@@ -89,6 +91,8 @@ def _drop_box(draft: Draft, label: Block, *, is_offer: bool) -> None:
         node = node.parent
     if node.first != label.index or node.last <= label.index + 1 or node.tag in ("article", "main", "body", "html"):
         return
+    if _is_made_as_texts_box(draft, node):
+        return
     inside = [b for b in draft.blocks[node.first : node.last] if b.role in ("body", "heading")]
     total = sum(len(b.text) for b in draft.blocks if b.role == "body")
     before = sum(len(b.text) for b in draft.blocks[: label.index] if b.role == "body")
@@ -96,6 +100,12 @@ def _drop_box(draft: Draft, label: Block, *, is_offer: bool) -> None:
     if is_told and inside and sum(len(b.text) for b in inside) <= MAX_BOX_SHARE * total:
         for block in inside:
             draft.take(block)
+
+
+def _is_made_as_texts_box(draft: Draft, node: Node) -> bool:
+    """Whether paragraphs stand in another box of the same make: a label may come first in a part of the text too."""
+    homes = {b.node.parent for b in draft.blocks if b.role == "body" and not node.first <= b.index < node.last}
+    return bool(node.names) and any(h is not None and (h.tag, h.words) == (node.tag, node.words) for h in homes)
 
 
 def _sure(block: Block, language: str | None, lines: PageLines) -> Match | None:
@@ -121,6 +131,8 @@ def _is_sure_inside(match: Match, size: int) -> bool:
     if match.how == "opener" and match.reason in SURE_OPENERS and size <= MAX_OPENER_CHARS:
         return True
     if match.reason == "ad" and size <= MAX_LABEL_CHARS and len(match.phrase) >= MIN_LABEL_CHARS:
+        return True
+    if match.how == "opener" and match.reason == "furniture" and len(match.phrase) >= MIN_TOLD_LINE_SHARE * size:
         return True
     least = MIN_INSIDE_CHARS if size <= MAX_OPENER_CHARS else MIN_LONG_CHARS
     wide = 2 if is_unspaced(match.phrase) else 1
