@@ -76,3 +76,27 @@ def test_items_of_a_list_and_cells_may_be_said_twice() -> None:
     days = "".join(f"<li>{day}</li><li>{line}</li>" for day in ("Monday", "Tuesday"))
     document = clean(f'<div class="story">{paragraphs(0, 1)}<ul>{days}</ul>{paragraphs(2, 3)}</div>')
     assert document.text.count(line) == 2
+
+
+LINK = '<p class="k2"><a href="{}">Why the night boats are full in winter</a></p>'
+
+
+@pytest.mark.parametrize(
+    ("addresses", "are_kept"),
+    [
+        (("/news/a", "/news/b"), False),
+        (("https://marling-post.example/news/a", "/news/b"), False),
+        (("https://archive.example/a", "https://archive.example/b"), True),
+        (("/news/a",), True),
+    ],
+    ids=["paths", "addresses", "another site", "one"],
+)
+def test_links_to_other_pages_of_the_site_alone_between_paragraphs(addresses: tuple[str, ...], are_kept: bool) -> None:
+    """Several are what else there is to read; one, or sources elsewhere, are the article's."""
+    told = "".join(
+        paragraphs(i) + LINK.format(address).replace("Why", "WHY"[: 3 - i] or "How")
+        for i, address in enumerate(addresses)
+    )
+    found = lines(clean(f'<div class="story">{told}{paragraphs(4, 5, 6)}</div>'))
+    assert [x for x in found if x in PROSE] == [*PROSE[: len(addresses)], *PROSE[4:7]]
+    assert sum("night boats" in x for x in found) == (len(addresses) if are_kept else 0)

@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import islice
 
 from ..model.draft import Block, Draft, Node
+from ..model.hosts import find_host
 from .comments import COMMENT, find_comments
 from .context import is_in_passing
 from .declared import MIN_WORDS, count_chosen, with_declared
@@ -17,7 +18,7 @@ from .next_story import find_next_story
 from .runs import count_left_out, follows_title, is_consent, main_run, same_template
 from .score import score_blocks
 from .teasers import without_teasers
-from .trimming import without_asides, without_contact, without_kicker, without_stamps
+from .trimming import without_asides, without_contact, without_kicker, without_pointers, without_stamps
 
 FOCUS_SHIFT = {"balanced": 0.0, "precision": -0.9, "recall": 0.9}
 """Added to every score (log-odds): the one dial."""
@@ -114,6 +115,7 @@ def _choose(draft: Draft) -> tuple[PageFacts, list[Block], list[bool]]:
             own[i] = False
             texts[i].rule = COMMENT
     own = without_contact(texts[:end], without_stamps(texts[:end], own))
+    own = without_pointers(texts[:end], own, find_host(draft.url))
     return facts, texts, [*own, *[False] * (len(texts) - end)]
 
 

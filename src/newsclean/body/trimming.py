@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from ..model.draft import Block, Node
+from ..model.hosts import find_host
 
 MAX_STAMP_WORDS = 5
 MIN_STAMPS = 3
@@ -17,6 +18,8 @@ MIN_WORDS_ABOVE = 30
 MAX_KICKER_WORDS = 6
 MAX_KICKER_DISTANCE = 3
 """Blocks between a kicker and the headline below it."""
+MIN_POINTERS = 2
+MIN_POINTER_WORDS, MAX_POINTER_WORDS = 4, 25
 _ASIDE = re.compile(
     r"(?:^|[ _-])(?:modal|popup|dialog|cookie|consent|gdpr)"
     r"|(?:author|writer|contributor|guest)s?[-_ ]?(?:bio|box|info|profile|card|note)"
@@ -70,6 +73,39 @@ def without_kicker(texts: list[Block], chosen: list[bool], title: int | None) ->
         inside and not (title - MAX_KICKER_DISTANCE <= b.index < title and b.words <= MAX_KICKER_WORDS)
         for b, inside in zip(texts, chosen, strict=True)
     ]
+
+
+def without_pointers(texts: list[Block], chosen: list[bool], host: str) -> list[bool]:
+    """The choice without lines of nothing but a link to another page of the site, each alone between paragraphs.
+
+    One may be the article's own; several are what else there is to read.
+    """
+    places = [i for i, inside in enumerate(chosen) if inside]
+    rows = zip(places, places[1:], places[2:], strict=False)
+    found = [i for a, i, b in rows if _is_pointer(texts[i], host) and _is_prose(texts[a]) and _is_prose(texts[b])]
+    if len(found) < MIN_POINTERS:
+        return chosen
+    result = list(chosen)
+    for i in found:
+        result[i] = False
+        texts[i].rule = "a link to another page of the site, one of several"
+    return result
+
+
+def _is_pointer(block: Block, host: str) -> bool:
+    links = [value for _, _, kind, value in block.spans if kind == "a"]
+    return (
+        len(links) == 1
+        and block.link_chars >= len(block.text) - 1
+        and not block.level
+        and MIN_POINTER_WORDS <= block.words <= MAX_POINTER_WORDS
+        and block.tag not in _CELLS
+        and find_host(links[0]) in ("", host)
+    )
+
+
+def _is_prose(block: Block) -> bool:
+    return block.words >= MIN_POINTER_WORDS and 2 * block.link_chars < len(block.text)
 
 
 def without_stamps(texts: list[Block], chosen: list[bool]) -> list[bool]:
