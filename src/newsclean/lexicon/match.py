@@ -160,7 +160,7 @@ def lines_of(draft: Draft) -> PageLines:
     """The page's lines, made once and kept for all steps."""
     lines: PageLines | None = draft.facts.get(FACT)
     if lines is None:
-        known = {b.text: b.part_labels() for b in draft.blocks if b.text and not b.hidden}
+        known = {b.text: b.spaced() for b in draft.blocks if b.text and not b.hidden}
         lines = draft.facts[FACT] = PageLines(known)
     return lines
 

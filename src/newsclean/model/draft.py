@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import pairwise
 from typing import Any, Literal
 
 from .document import Provenance
@@ -21,9 +22,9 @@ Source = Literal["json-ld", "meta", "microdata", "dom", "site-rule", "plug-in", 
 
 _NAME_WORD = re.compile(r"[a-z]+")
 
-MAX_LABEL_LINE_CHARS = 160
-"""A longer line is prose, in which an element may begin within a word."""
-_NO_LABELS = frozenset(("names", "sup", "sub", "rt", "rb"))
+MAX_SPACED_CHARS = 1500
+"""A longer block is text, and its elements are parts of its sentences."""
+_WITHIN_WORDS = frozenset(("sub", "sup", "rt", "rb"))
 _ENDS = frozenset(".!?:;,)]”»")
 
 NEAR_BEFORE, NEAR_AFTER = 25, 40
@@ -154,36 +155,36 @@ class Block:
         """Characters of the text inside links, counted from pieces and spans."""
         return min(len(self.text), count_linked(self.pieces, self.spans))
 
-    def part_labels(self) -> str:
-        """The text of a short line with a space where one element ends and the next begins something new.
+    def spaced(self) -> str:
+        """The text with a space where two elements meet that no word runs through; the same object where none do.
 
-        Style sheets set such elements apart, where the markup does not: "Listen to this article" "4 min", "Ann Lee" "4 March".
+        Style sheets set them apart, where the markup does not: `<span>Ann Lee</span><span>4 March</span>`. "4<sup>th</sup>",
+        "CO<sub>2</sub>" and "<b>i</b>Phone" stay.
         """
-        pieces, spans = self.pieces, self.spans
-        if len(spans) < 2 or len(self.text) > MAX_LABEL_LINE_CHARS:
+        pieces = self.pieces
+        if len(pieces) < 2 or len(self.text) > MAX_SPACED_CHARS:
             return self.text
-        marks = [span for span in spans if span[2] not in _NO_LABELS]
-        edges = {after for _, after, _, _ in marks}.intersection([first for first, _, _, _ in marks])
-        touching = {i for i in edges if 0 < i < len(pieces) and _begins_new(pieces[i - 1], pieces[i])}
-        if not touching:
+        meets = [i for i, (before, after) in enumerate(pairwise(pieces), 1) if _is_parted(before, after)]
+        if not meets:
             return self.text
-        return " ".join("".join([f" {piece}" if i in touching else piece for i, piece in enumerate(pieces)]).split())
+        within = {edge for first, after, kind, _ in self.spans if kind in _WITHIN_WORDS for edge in (first, after)}
+        parted = {i for i in meets if i not in within}
+        return " ".join("".join([f" {p}" if i in parted else p for i, p in enumerate(pieces)]).split())
 
     def __repr__(self) -> str:
         return f"<{self.index} {self.tag} {self.role} {self.reason} {self.text[:60]!r}>"
 
 
-def _begins_new(before: str, after: str) -> bool:
-    """Whether two pieces that touch are no parts of one word.
+def _is_parted(before: str, after: str) -> bool:
+    """Whether no word runs from one piece into the next.
 
-    >>> _begins_new("Ann Lee", "Reporter"), _begins_new("Listen", "4 min"), _begins_new("Mac", "Book")
-    (True, True, False)
+    >>> _is_parted("Ann Lee", "Reporter"), _is_parted("Listen", "4 min"), _is_parted("i", "Phone"), _is_parted("on Monday.", "Reuters")
+    (True, True, False, True)
     """
     last, first = before[-1:], after[:1]
-    if last.isdigit() or first.isdigit():
-        return last.isalpha() or first.isalpha()
-    several = " " in before.strip() or " " in after.strip()
-    return several and first.isupper() and (last.islower() or last in _ENDS)
+    if first.isdigit():
+        return (last.isdigit() and len(before) + len(after) > 2) or (last.isalpha() and len(before) > 1)
+    return first.isupper() and (last.isdigit() or last in _ENDS or (last.islower() and before[-2:-1].isalpha()))
 
 
 @dataclass(frozen=True, slots=True)
