@@ -63,6 +63,36 @@ def test_tags(head: str, tags: tuple[str, ...]) -> None:
     assert _page(head).tags == tags
 
 
+_TOPICS = "<p class=tags>Tagged <a rel=tag href=/tag/harbour>Harbour</a>, <a rel=tag href=/tag/strike>#Strike</a></p>"
+_SECTION = "<div class=cat-links><a rel='category tag' href=/category/economy>Economy</a></div>"
+_TEASER = f"<div class=related><h3><a href=/b>The lighthouse gets a lamp</a></h3>{_SECTION}{_TOPICS}</div>"
+
+
+@pytest.mark.parametrize(
+    ("page", "category", "tags"),
+    [
+        ({"end": _TOPICS}, None, ("Harbour", "Strike")),
+        ({"before": _SECTION}, "Economy", ()),
+        ({"end": f"<footer class=entry-footer>{_SECTION}{_TOPICS}</footer>"}, "Economy", ("Harbour", "Strike")),
+        ({"end": "<p>In <a rel=tag href=/category/economy>Economy</a></p>"}, "Economy", ()),
+        ({"end": "<p>In <a rel='category tag' href=/category/u>Uncategorized</a></p>"}, None, ()),
+        (
+            {"end": "<p>" + ", ".join(f"<a rel=category href=/c/{s}>{s}</a>" for s in ("Sea", "Land", "Air")) + "</p>"},
+            None,
+            (),
+        ),
+        ({"end": _TOPICS, "head": "<meta property='article:tag' content=docks>"}, None, ("docks",)),
+        ({"end": _TEASER}, None, ()),
+        ({"end": f"<h3><a href=/b>The lighthouse gets a lamp</a></h3>{_SECTION}"}, None, ()),
+        ({"end": "<p><a rel=advantages href=/why>Why us</a></p>"}, None, ()),
+    ],
+)
+def test_topic_links(page: dict[str, str], category: str | None, tags: tuple[str, ...]) -> None:
+    """Without metadata, the links of the article itself that say in `rel` that they lead to its sections and topics."""
+    found = _page(**page)
+    assert (found.category, found.tags) == (category, tags)
+
+
 @pytest.mark.parametrize(
     ("head", "name"),
     [

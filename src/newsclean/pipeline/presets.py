@@ -19,6 +19,7 @@ from ..extract.kicker import mark_kicker
 from ..extract.language import mark_language
 from ..extract.site_name import mark_site_name
 from ..extract.title import mark_title
+from ..extract.topic_links import mark_topic_links
 from ..extract.variants import mark_variants
 from ..strip.ads import mark_ads
 from ..strip.author_bio import mark_author_bio
@@ -69,6 +70,7 @@ ARTICLE = Chain(
         Step("duplicates", mark_duplicates, needs=("title", "body", "dek")),
         Step("dateline", mark_dateline, needs=("body",), gives=("dateline",)),
         Step("loose_captions", mark_loose_captions, needs=("body",)),
+        Step("topic_links", mark_topic_links, needs=("title", "body")),
         Step("category", mark_category, gives=("category",)),
         *_NOISE,
         Step("access", mark_access, needs=("body",), gives=("access",)),
