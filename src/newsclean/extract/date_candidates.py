@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from itertools import pairwise
 from typing import Any
 
 from ..lexicon import dates as words
@@ -19,6 +18,7 @@ from ..text.date_tokens import Order
 from ..text.dates import ParsedDate, find_dates, order_of, parse_date, parse_iso
 from ..text.similarity import squeeze
 from .places import Span, name_words, path_of
+from .touching import spaced
 
 BLOCKS_BEFORE = 12
 BLOCKS_AFTER = 30
@@ -275,7 +275,7 @@ def _of_block(draft: Draft, block: Block, weight: float, reading: Reading) -> It
         yield from _of_prose(block, weight - 0.2, reading)
         return
     values = [value for _, _, kind, value in block.spans if kind == "time" and value] + _time_above(block.node)
-    text = _parted(block)
+    text = spaced(block)
     dates = _dates_in(text, reading)
     if not values and not dates:
         return
@@ -302,17 +302,6 @@ def _of_block(draft: Draft, block: Block, weight: float, reading: Reading) -> It
             yield Candidate(
                 stamped, weight + 0.02 - penalty, "dom", path_of(block), value, changed, hinted and not said
             )
-
-
-def _parted(block: Block) -> str:
-    """The text with a space where one element ends in a digit and the next begins with one ("3 de mayo de 2022" "21:25")."""
-    text = block.text
-    if len(block.pieces) < 2 or not any(map(str.isdigit, text)):
-        return text
-    for before, after in pairwise(block.pieces):
-        if before[-1:].isdigit() and after[:1].isdigit():
-            text = text.replace(before[-8:] + after[:8], before[-8:] + " " + after[:8])
-    return text
 
 
 def _label_in_front(draft: Draft, block: Block) -> str:
