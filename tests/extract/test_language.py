@@ -11,6 +11,18 @@ from newsclean.extract import language
 
 GERMAN = "Der Streik im Hafen ist nach neun Tagen zu Ende, und die Schiffe werden von Dienstag an wieder beladen. " * 4
 RUSSIAN = "Забастовка в порту закончилась после девяти дней переговоров между профсоюзом и владельцами судов. " * 4
+FRENCH = (
+    "Le conseil a voté mardi soir un budget pour construire une digue sur la rive est, mettant fin à une querelle de neuf ans. "
+    * 4
+)
+SPANISH = (
+    "Los vecinos de los barrios bajos han sufrido cuatro inundaciones desde entonces, y las familias dicen que no pueden pagar. "
+    * 4
+)
+SWAHILI = (
+    "Baraza la mji lilipiga kura siku ya Jumanne usiku kutumia fedha kwa ajili ya ukuta wa kuzuia maji kwenye kingo za mto. "
+    * 4
+)
 JAPANESE = "港のストライキは九日間の交渉の末に月曜日に終わり、火曜日から船への積み込みが再開されると港長が述べた。" * 4
 SHORT = "Havnestreiken slutt etter ni lange dager med samtaler"
 
@@ -25,6 +37,9 @@ SHORT = "Havnestreiken slutt etter ni lange dager med samtaler"
         ("lang=en", RUSSIAN, "ru", "ltr"),
         ("", "Юрій Ємець, Київ: рыбаки вышли в море, это были первые рыбные дни этой весны. " * 4, "ru", "ltr"),
         ("", JAPANESE, "ja", "ltr"),
+        ("", FRENCH, "fr", "ltr"),
+        ("lang=en", SPANISH, "es", "ltr"),
+        ("lang=sw", SWAHILI, "sw", "ltr"),
         (
             "lang=ar",
             "انتهى الإضراب في الميناء يوم الاثنين بعد تسعة أيام من المحادثات بين النقابة والمالكين. " * 4,
@@ -59,3 +74,13 @@ def test_detector_is_optional(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setitem(sys.modules, name, None)
     assert language._by_model(GERMAN) == ""
     assert language._by_model("9:15") == ""
+
+
+def test_links_are_no_sample_of_the_text() -> None:
+    """What menus and teasers say, however long, is not the language of the text."""
+    menu = "".join(
+        f"<li><a href=/{i}>Samsung a Z Flip, S Pen a další modely v přehledu podle ceny a roku {i}</a></li>"
+        for i in range(40)
+    )
+    page = f"<html><body><ul>{menu}</ul><h1>9</h1><p>{GERMAN}</p><p>{GERMAN}</p></body></html>"
+    assert newsclean.from_html(page).language == "de"

@@ -12,10 +12,14 @@ from ..text.scripts import main_script
 SAMPLE_BLOCKS = 40
 SAMPLE_CHARS = 2500
 MIN_BLOCK_CHARS = 60
+MAX_LINK_SHARE = 0.5
+"""A text that is linked by more is a menu's or a teaser's."""
 MIN_HITS = 12
 """Small words that must be found before they overrule a declaration or stand in for one."""
 MARGIN = 1.6
 """How many times as many as of the next language."""
+MIN_SHARE = 0.2
+"""Of all words, the small ones of a language, where few that it does not share with others must do."""
 SURE = 0.97
 MIN_MODEL_CHARS = 100
 """A shorter text is not worth loading the detector (0.4 s, once a process), and is guessed wrong more often."""
@@ -90,15 +94,15 @@ def _kin(a: str, b: str) -> bool:
 
 
 def _sample(draft: Draft) -> str:
-    """The longer texts of the page, so many characters."""
+    """The longer texts of the page, so many characters; those that are mostly links come last."""
+    long = [b for b in draft.blocks if b.kind == "text" and len(b.text) >= MIN_BLOCK_CHARS and not b.hidden]
     parts: list[str] = []
     size = 0
-    for block in draft.blocks:
-        if block.kind == "text" and len(block.text) >= MIN_BLOCK_CHARS and not block.hidden:
-            parts.append(block.text[:400])
-            size += len(parts[-1])
-            if len(parts) >= SAMPLE_BLOCKS or size >= SAMPLE_CHARS:
-                break
+    for block in sorted(long, key=lambda b: b.link_share >= MAX_LINK_SHARE):
+        parts.append(block.text[:400])
+        size += len(parts[-1])
+        if len(parts) >= SAMPLE_BLOCKS or size >= SAMPLE_CHARS:
+            break
     if not parts:
         parts = [b.text[:200] for b in draft.blocks if b.kind == "text"][:SAMPLE_BLOCKS]
     return " ".join(parts)[: 2 * SAMPLE_CHARS]
@@ -124,7 +128,24 @@ def _by_words(sample: str) -> str | None:
         ((sum([counts[w] for w in words if w in counts]), name) for name, words in FUNCTION_WORDS.items()), reverse=True
     )
     (best, name), (second, _) = scores[0], scores[1]
-    return name if best >= MIN_HITS and best >= MARGIN * second else None
+    if best < MIN_HITS:
+        return None
+    return name if best >= MARGIN * second else _by_own_words(counts)
+
+
+def _by_own_words(counts: Counter[str]) -> str | None:
+    """The language whose words lead where each counts the less the more languages have it: neighbours share many.
+
+    Only where small words are so large a part of the text that no language without a table may be the one.
+    """
+    shared = Counter(w for words in FUNCTION_WORDS.values() for w in words if w in counts)
+    scores = sorted(
+        ((sum([counts[w] / shared[w] for w in words if w in counts]), name) for name, words in FUNCTION_WORDS.items()),
+        reverse=True,
+    )
+    (best, name), (second, _) = scores[0], scores[1]
+    share = sum([counts[w] for w in FUNCTION_WORDS[name]]) / counts.total()
+    return name if share >= MIN_SHARE and best >= MARGIN * second else None
 
 
 def _by_model(sample: str) -> str:
