@@ -216,9 +216,29 @@ def test_what_explains_a_picture_or_a_button_is_no_dek(line: str) -> None:
     assert _page(after=line).dek is None
 
 
-def test_a_date_line_is_no_dek() -> None:
-    """A line of a date and its label is none, even where it is the only one above the text."""
-    assert _page(after="<p class=lead>Updated at 8:16 pm on 10 January 2012</p>").dek is None
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Updated at 8:16 pm on 10 January 2012",
+        "Veröffentlicht am 12.03.2026 | Aktualisiert um 18:05 Uhr | Lesedauer: 4 Minuten",
+        "Published on Wednesday 4 March 2026 at 10:05 am, last updated and modified on Thursday 5 March 2026 at 8:16 pm",
+    ],
+)
+def test_a_date_line_is_no_dek(line: str) -> None:
+    """A line of dates and their labels is none, even where it is the only one above the text."""
+    assert _page(after=f"<p class=lead>{line}</p>").dek is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div class=bio>Hannah Osei is professor of hydrology at the University of Riverton.</div>",
+        "<p class=contrib>Paul Etienne, lecturer in civil engineering at Hull University</p>",
+    ],
+)
+def test_a_note_on_the_author_is_no_dek(line: str) -> None:
+    """An element named as what the author is holds no summary."""
+    assert _page(after=f"<div class=by>By Hannah Osei</div>{line}").dek is None
 
 
 @pytest.mark.parametrize("tag", ["p", "div", "dd"])

@@ -57,12 +57,13 @@ _BAD_NAMES = frozenset(
     "weather calendar archive ticker promo newsletter card listing recirc feed reply "
     "reference references reflist citation citations footnote footnotes bibliography".split()
 )
-_LABEL_WORDS = (
+LABEL_WORDS = (
     frozenset(w for phrase in (*words.PUBLISHED_WORDS, *words.MODIFIED_WORDS) for w in phrase.strip(":").split())
     | words.DAY_WORDS
     | words.CLOCK_WORDS
     | words.RELATIVE_WORDS
 )
+"""What may stand beside a date in a line of nothing else."""
 _META_NAMES = frozenset("meta metadata postmetadata postmeta info footer date published details".split())
 _VERBS = (
     "veröffentlicht",
@@ -384,5 +385,5 @@ def _is_line(text: str, dates: list[ParsedDate]) -> bool:
     rest = text
     for found in reversed(dates):
         rest = rest[: found.start] + " " + rest[found.end :]
-    left = [w for w in _WORD.findall(rest.casefold()) if w not in _LABEL_WORDS]
+    left = [w for w in _WORD.findall(rest.casefold()) if w not in LABEL_WORDS]
     return len(left) <= MAX_REST_WORDS and sum(map(len, left)) <= 24

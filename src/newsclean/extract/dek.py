@@ -33,6 +33,8 @@ that show it are learned from too little. Cross-validated by site: 3 more deks f
 _NOTICES = frozenset(("ai", "affiliate", "sponsored", "correction", "update"))
 """Kinds of disclosure that stand where a dek stands, and are none."""
 _BESIDE_NAMES = frozenset(("caption", "captions", "figcaption", "tooltip"))
+_ABOUT_NAMES = frozenset(("bio", "biography", "contrib", "contributor", "contributors"))
+"""An element that is named so says who the author is."""
 BOX_LEVELS = 3
 """So many elements up, the block's own with them, a box may say what it is."""
 MAX_LONE_CHARS = 400
@@ -76,13 +78,14 @@ def mark_dek(draft: Draft) -> None:
 
 
 def may_be_dek(evidence: DekEvidence, block: Block) -> bool:
-    """Whether words and names leave it open: no headline, date, notice, offer, caption or tooltip."""
+    """Whether words and names leave it open: no headline, date, notice, offer, caption, tooltip or note on the author."""
     text, draft = block.text, evidence.draft
     return not (
         evidence.repeats_title(text)
         or is_date_line(text)
         or find_notice(text, draft.language, Place("head"), evidence.lines) in _NOTICES
         or _is_offer(evidence.lines.classify(text))
+        or not block.node.words.isdisjoint(_ABOUT_NAMES)
         or (_is_beside_text(block.node) and not evidence.has_own_name(block))
     )
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from ..lexicon import bylines as byline_words
 from ..lexicon import dates as date_words
 from ..text.byline import has_opening
 from ..text.dates import find_dates
+from .date_candidates import LABEL_WORDS
 
 MAX_LINE_CHARS = 100
 """A shorter text with a date or a "By" is a byline."""
+MAX_DATE_CHARS = 160
 MAX_DATE_LETTERS = 24
-"""A line with a date and no more letters besides is a date line ("Updated at 8:16 pm on …")."""
+"""A line with a date and no more letters besides, but for labels, is a date line ("Updated at 8:16 pm on …")."""
 ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "”", '"', "»", "’")
 """What a sentence ends with."""
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def is_byline(text: str) -> bool:
@@ -24,11 +29,16 @@ def is_byline(text: str) -> bool:
 
 def is_date_line(text: str) -> bool:
     """Whether nothing but a date and its label stands in the text."""
-    if len(text) > MAX_LINE_CHARS or not any(map(str.isdigit, text)):
+    if len(text) > MAX_DATE_CHARS or not any(map(str.isdigit, text)):
         return False
     dates = find_dates(text, date_words)
-    inside = sum(c.isalpha() for found in dates for c in text[found.start : found.end])
-    return bool(dates) and sum(map(str.isalpha, text)) - inside <= MAX_DATE_LETTERS
+    if not dates:
+        return False
+    rest = text
+    for found in reversed(dates):
+        rest = f"{rest[: found.start]} {rest[found.end :]}"
+    letters = sum(len(w) for w in _WORD.findall(rest.casefold()) if w not in LABEL_WORDS)
+    return letters <= MAX_DATE_LETTERS
 
 
 def is_dated(text: str) -> bool:
