@@ -293,3 +293,31 @@ def test_raised_numbers_are_no_part_of_names() -> None:
     text = "<p>The ferry across the bay runs again after the flood, the council said on Tuesday night, and tickets cost the same.</p>"
     page = f"<html><head><title>Ferry runs again</title></head><body><article><h1>Ferry runs again</h1>{line}{text * 4}</article>"
     assert [a.name for a in newsclean.from_html(page).authors] == ["Mara Lind", "Jon Eide"]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("<p class=byline>By Ann Lee</p><p>Environment Editor</p>", "Environment Editor"),
+        ("<div class=author>Ann Lee</div><div class=job>verslaggever</div>", "verslaggever"),
+        ("<p class=byline>By Ann Lee, Political Correspondent</p><p>Environment Editor</p>", "Political Correspondent"),
+        ("<p class=byline>By Ann Lee and Tom Vale</p><p>Environment Editor</p>", None),
+        ("<p class=byline>By Ann Lee</p><p>The editor sees it otherwise.</p>", None),
+        ("<p class=byline>By Ann Lee</p><div><p>Environment Editor</p></div>", None),
+        ("<p class=byline>By Ann Lee</p><p>Editor 4 March 2026</p>", None),
+    ],
+)
+def test_a_role_on_the_line_below(line: str, role: str | None) -> None:
+    """What an only author is, where the next line of the same box says that and nothing else."""
+    assert _page(after=line).authors[0].role == role
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Ірина Балачук — Середа, 4 березня 2026", "Ann Lee – Harbour – 4 March 2026"],
+)
+def test_a_name_between_dashes_beside_a_date(line: str) -> None:
+    """Beside a date a name needs no other mark, whichever sign parts it from other words."""
+    assert [a.name for a in _page(after=f"<p>4 March 2026</p><p>{line}</p>").authors] == [
+        line.split(" – ")[0].split(" — ")[0]
+    ]

@@ -54,4 +54,5 @@ def test_captions_that_touch(caption: str, text: str) -> None:
     """The same for captions."""
     figure = f"<figure><img src=/harbour.jpg width=800 height=500><figcaption>{caption}</figcaption></figure>"
     image = _page(figure).lead_image
-    assert image is not None and image.caption == text
+    assert image is not None
+    assert image.caption == text

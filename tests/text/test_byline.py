@@ -88,4 +88,24 @@ def test_several_words_that_nothing_opens_name_nobody() -> None:
     """Behind a date, places and topics stand as names would; a number is no name either."""
     assert _authors("Marling, Tessin", sure=True) == []
     assert _authors("harbourmaster | 0", sure=True) == ["harbourmaster"]
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("March 14, 2026 admin", []),
+        ("5. November 2021 webmaster", []),
+        ("Posted by admin", ["admin"]),
+        ("04.01.2012 12:23 msk", []),
+        ("zuletzt bearbeitet", []),
+        ("zuletzt aktualisiert 4. März 2026", []),
+    ],
+)
+def test_accounts_and_labels_name_nobody(line: str, authors: list[str]) -> None:
+    """In a line known as a byline, an account signs only behind "by"; zones and labels of dates never do."""
+    assert _authors(line) == authors
+
+
+def test_openers_are_no_places() -> None:
+    """Behind "By" single words are names."""
     assert _authors("By Regan, Eskow", sure=True) == ["Regan", "Eskow"]

@@ -15,7 +15,7 @@ from ..lexicon import bylines as words
 from ..model.document import Author
 from ..model.draft import Block, Claim, Draft, Node
 from ..model.hosts import find_path
-from ..text.byline import parse_byline
+from ..text.byline import has_opening, parse_byline
 from ..text.date_tokens import without_accents
 from ..text.names import looks_like_name
 from ..text.similarity import squeeze
@@ -31,6 +31,7 @@ from .touching import spaced
 MAX_LINE_CHARS = 80
 """A longer block of the body may name its writer ("(Reporter …)"); it stays body."""
 
+MAX_ROLE_CHARS = 60
 _WORD = re.compile(r"[a-z]+")
 _SURNAMES = words.CHINESE_SURNAMES | words.KOREAN_SURNAMES
 _SURNAME_FIRST = re.compile(r"^([^\W\d]+(?:-[^\W\d]+)?), ([^\W\d]+(?:[ -][^\W\d]+\.?)?)$")
@@ -49,7 +50,7 @@ def mark_byline(draft: Draft) -> None:
         return
     places = _places(draft)
     printed = [a for a in _authors(chosen, claimed) if not (a.name[0].islower() and _is_section(a.name, places))]
-    authors = _without_site(tuple(printed), draft)
+    authors = _with_role(draft, _without_site(tuple(printed), draft), chosen[-1].block)
     path = path_of(chosen[0].block)
     lines = [
         c.block for c in chosen if not (c.inline or (c.block.role == "body" and len(c.block.text) > MAX_LINE_CHARS))
@@ -207,6 +208,21 @@ def _authors(chosen: list[Candidate], claimed: tuple[Author, ...]) -> tuple[Auth
         else:
             result.append(author)
     return tuple(result)
+
+
+def _with_role(draft: Draft, authors: tuple[Author, ...], block: Block) -> tuple[Author, ...]:
+    """The author with what the line below his name, made for it alone, says that he is ("Environment Editor")."""
+    following = draft.blocks[block.index + 1 : block.index + 2]
+    if len(authors) != 1 or authors[0].role or authors[0].kind != "person" or not following:
+        return authors
+    line, role = following[0], clean_line(following[0].text, MAX_ROLE_CHARS + 1)
+    if line.kind != "text" or line.hidden or line.role is not None or line.node.parent is not block.node.parent:
+        return authors
+    tokens = [word.strip(".,") for word in role.casefold().split()]
+    says = len(role) <= MAX_ROLE_CHARS and not words.ROLE_WORDS.isdisjoint(tokens)
+    if not says or role.endswith((".", "!", "?", ":")) or any(map(str.isdigit, role)) or has_opening(role, words):
+        return authors
+    return (replace(authors[0], role=role),)
 
 
 def _without_site(authors: tuple[Author, ...], draft: Draft) -> tuple[Author, ...]:

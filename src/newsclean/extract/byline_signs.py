@@ -56,7 +56,7 @@ _POST_CLASSES = re.compile(
     r"\b(?:(?:tag|category|type|status|format)-\S+|(?:post|entry|article|story)[-_]+footer|__(?:next|nuxt)\b)"
 )
 """What a post is tagged with, and its own foot: neither says what stands there."""
-_BARS = re.compile(r"\s?[|·•]\s?|\s/\s")
+_BARS = re.compile(r"\s?[|·•]\s?|\s[/–—-]\s")
 _NO_NAME_PARTS = frozenset("role title bio job position image avatar photo social follow email count badge".split())
 """What else of an author elements are named for ("author-role")."""
 MAX_INLINE = 200

@@ -181,9 +181,13 @@ GENERIC_NAMES = frozenset({
 })  # fmt: skip
 """What stands in an author's place and names nobody."""
 
+ACCOUNTS = frozenset("admin administrator webmaster superuser".split())
+"""Whoever put a text up; signs only where the line says "by"."""
+
 DATE_LABELS = frozenset(
     "hrs uhr ist posted published updated publiziert veröffentlicht aktualisiert publié publicado pubblicato opublikowano gepostet on "
-    "last modified eingetragen eingestellt erstellt gespeichert geschrieben datum date fecha data dato mis updated: datum: stand submitted".split()
+    "last modified eingetragen eingestellt erstellt gespeichert geschrieben datum date fecha data dato mis updated: datum: stand submitted "
+    "zuletzt bearbeitet msk мск gmt utc cet cest".split()
 )
 """Words that stand before a date beside a name."""
 

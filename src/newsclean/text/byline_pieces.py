@@ -104,7 +104,7 @@ def read_piece(piece: str, found: Found, words: BylineWords, trusted: bool) -> N
     piece = piece.strip(" :") if dotted else piece.strip(" :.\"'“”„«»")
     folded = piece.lower()
     nobody = (words.POST_NOMINALS, words.GENERIC_NAMES, words.DATE_LABELS, words.CASELESS_PLACES)
-    if not piece or any(folded in table for table in nobody):
+    if not piece or any(folded in table for table in nobody) or (folded in words.ACCOUNTS and not found.opened):
         return
     if folded in words.AGENCIES:
         found.authors.append(Author(piece, kind="organisation"))
@@ -335,6 +335,8 @@ def _is_short(tokens: list[str], folded: list[str], words: BylineWords) -> bool:
         or not any(map(str.isalpha, "".join(tokens)))
         or "!" in "".join(tokens)
     ):
+        return False
+    if any(w in words.DATE_LABELS for w in folded):
         return False
     if any(w in words.NOT_NAMES or (w in words.PLACE_WORDS and w not in words.PARTICLES) for w in folded):
         return False
