@@ -14,6 +14,7 @@ SAMPLE_CHARS = 2500
 MIN_BLOCK_CHARS = 60
 MAX_LINK_SHARE = 0.5
 """A text that is linked by more is a menu's or a teaser's."""
+MIN_PROSE_CHARS = 600
 MIN_HITS = 12
 """Small words that must be found before they overrule a declaration or stand in for one."""
 MARGIN = 1.6
@@ -94,11 +95,13 @@ def _kin(a: str, b: str) -> bool:
 
 
 def _sample(draft: Draft) -> str:
-    """The longer texts of the page, so many characters; those that are mostly links come last."""
+    """The longer texts of the page, so many characters; those that are mostly links only where there are few others."""
     long = [b for b in draft.blocks if b.kind == "text" and len(b.text) >= MIN_BLOCK_CHARS and not b.hidden]
     parts: list[str] = []
     size = 0
     for block in sorted(long, key=lambda b: b.link_share >= MAX_LINK_SHARE):
+        if block.link_share >= MAX_LINK_SHARE and size >= MIN_PROSE_CHARS:
+            break
         parts.append(block.text[:400])
         size += len(parts[-1])
         if len(parts) >= SAMPLE_BLOCKS or size >= SAMPLE_CHARS:
