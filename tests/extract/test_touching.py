@@ -56,3 +56,10 @@ def test_captions_that_touch(caption: str, text: str) -> None:
     image = _page(figure).lead_image
     assert image is not None
     assert image.caption == text
+
+
+def test_a_line_that_says_which_date_is_the_last_change() -> None:
+    """A name such as "updated" of a whole line says nothing of its dates where the line itself tells them apart."""
+    stamp = "<time datetime='2026-03-12T12:01:03Z'>12 March 2026 12:01</time> Updated <time>13 March 2026 11:20</time>"
+    found = _page(f"<p class=info__updated>{stamp}</p>")
+    assert ((found.published or "")[:10], (found.modified or "")[:10]) == ("2026-03-12", "2026-03-13")

@@ -70,3 +70,16 @@ def test_baits_are_cut(text: str) -> None:
     """Hostile strings are cut before any pattern sees them."""
     assert parse_date(text, words, "en") is None
     assert parse_iso(text) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("10:05 12.03.2026 (обновлено: 11:40 12.03.2026)", ["2026-03-12T10:05", "2026-03-12T11:40"]),
+        ("12.03.2026, 10:05", ["2026-03-12T10:05"]),
+        ("10:05, March 12, 2026", ["2026-03-12T10:05"]),
+    ],
+)
+def test_a_clock_that_touches_is_the_dates_own(line: str, found: list[str]) -> None:
+    """A clock right before a date wins over one farther behind it, which is the next date's."""
+    assert [d.iso[:16] for d in find_dates(line, words, "ru")] == found

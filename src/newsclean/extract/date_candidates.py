@@ -291,6 +291,8 @@ def _of_block(draft: Draft, block: Block, weight: float, reading: Reading) -> It
     front = _label_in_front(draft, block) if is_line or not dates else ""
     hinted = in_names and not _MODIFIED_NAMES.isdisjoint(name_words(block.node, 1)) and "published" not in names
     weight += 0.06 if values or in_names else 0.0
+    if hinted and len(dates) > 1 and any(_label_before(text, d) == "modified" for d in dates):
+        hinted = False  # the line tells itself which of its dates is the last change
     clear = is_line and not penalty and bool(values or in_names)
     dates = [d for d in dates if not _is_before_web(d, in_names or bool(front or _label_before(text, d)))]
     yield from _shown(block, text, dates, weight - penalty, (front, hinted, clear))

@@ -22,6 +22,8 @@ MAX_CHARS = 400
 EARLIEST_YEAR = 1900
 UNSET = date(1970, 1, 1)
 """What systems write where no date was set."""
+TOUCHING_CHARS = 2
+"""A clock so near before a date is its own; one that stands farther behind is the next date's ("9:40 4 May, updated 11:02 4 May")."""
 TOLERANCE = timedelta(hours=26)
 """A date this much later than `now` may still be today's in another zone."""
 
@@ -442,8 +444,9 @@ def _with_clock(
     if len(iso) == 7:
         return _checked(iso, "month", start, end, now), after
     clock = clock_in(text, tokens, first, after, context) or clock_after(text, tokens, after, context)
-    if clock is None:
-        clock = clock_before(text, tokens, first, context)
+    if clock is None or clock[2] - end > TOUCHING_CHARS:
+        before = clock_before(text, tokens, first, context)
+        clock = before if before is not None and (clock is None or start - before[3] <= TOUCHING_CHARS) else clock
     if clock is None:
         return _checked(iso, "day", start, end, now), after
     hms, zone, begin, stop, following = clock
