@@ -321,3 +321,9 @@ def test_a_name_between_dashes_beside_a_date(line: str) -> None:
     assert [a.name for a in _page(after=f"<p>4 March 2026</p><p>{line}</p>").authors] == [
         line.split(" – ")[0].split(" — ")[0]
     ]
+
+
+def test_an_editor_behind_the_reporter() -> None:
+    """A Chinese line may go on with who edited the text, without any sign between."""
+    line = "<div class=info>2026年03月12日 09:40 | 来源：海港日报 | 记者 陈思远 编辑 林涛</div>"
+    assert [a.name for a in _page(after=line).authors] == ["陈思远"]

@@ -177,6 +177,11 @@ def _spread(line: str, words: EastAsianWords) -> str:
         for colon in ("：", ":", "／"):
             line = line.replace(" " + label + colon, "|" + label + colon)
     line = _FURTHER_TITLE.sub(r"\1|", line)
+    if (writer := max(map(line.find, _TITLES))) >= 0:
+        for label in words.EAST_ASIAN_CREDIT_LABELS:
+            at = line.find(f" {label} ", writer)
+            if at > 0:
+                line = f"{line[:at]}|{label}：{line[at + len(label) + 2 :]}"  # "记者 王小明 编辑 李华"
     if not _begins_with_label(line, words):
         line = _PLACE_EQUALS.sub("", line)
     return _KOREAN_CREDIT.sub(r"|\1: ", line)
