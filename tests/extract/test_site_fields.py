@@ -35,6 +35,18 @@ def _data(rest: str) -> str:
             {"before": "<p class=breadcrumb><a href=/>Home</a><a href=/e>Economy</a><a href=/e/h>Harbour</a></p>"},
             "Harbour",
         ),
+        (
+            {
+                "before": "<p class=crumbs><a href=/>Home</a> <a href=/e>Economy</a> Harbour strike ends after nine days</p>"
+            },
+            "Economy",
+        ),
+        ({"before": "<p class=where><a href=/>Home</a> &gt; <a href=/economy>Economy</a> &gt; Text</p>"}, "Economy"),
+        ({"before": "<p class=path><a href=/>首页</a> &gt; <a href=/sh>社会</a> &gt; 正文</p>"}, "社会"),
+        (
+            {"before": "<p class=where><a href=/>Home</a> | <a href=/economy>Economy</a> | <a href=/sea>Sea</a></p>"},
+            None,
+        ),
         ({}, None),
     ],
 )
@@ -65,6 +77,10 @@ def test_tags(head: str, tags: tuple[str, ...]) -> None:
 
 _TOPICS = "<p class=tags>Tagged <a rel=tag href=/tag/harbour>Harbour</a>, <a rel=tag href=/tag/strike>#Strike</a></p>"
 _SECTION = "<div class=cat-links><a rel='category tag' href=/category/economy>Economy</a></div>"
+_LINKED = (
+    "<p>Ships will be loaded again from Tuesday, the harbour master said, and the <a href=/tag/queue>queue</a> outside the pier "
+    "will take a week to clear, as long as the weather holds.</p>"
+)
 _TEASER = f"<div class=related><h3><a href=/b>The lighthouse gets a lamp</a></h3>{_SECTION}{_TOPICS}</div>"
 
 
@@ -83,6 +99,15 @@ _TEASER = f"<div class=related><h3><a href=/b>The lighthouse gets a lamp</a></h3
         ),
         ({"end": _TOPICS, "head": "<meta property='article:tag' content=docks>"}, None, ("docks",)),
         ({"end": _TEASER}, None, ()),
+        (
+            {"end": "<p><a href=/tag/harbour>Harbour</a> <a href=/tag/strike/>Strike</a></p>"},
+            None,
+            ("Harbour", "Strike"),
+        ),
+        ({"before": "<p>In <a href=/category/economy/>Economy</a></p>"}, "Economy", ()),
+        ({"end": f"{_SECTION}<p><a href=/category/all/>All of it</a></p>"}, "Economy", ()),
+        ({"body": P * 2 + _LINKED}, None, ()),
+        ({"end": "<p><a href=/stage/>Stage</a> <a href=/tag/>Topics</a></p>"}, None, ()),
         ({"end": f"<h3><a href=/b>The lighthouse gets a lamp</a></h3>{_SECTION}"}, None, ()),
         ({"end": "<p><a rel=advantages href=/why>Why us</a></p>"}, None, ()),
     ],

@@ -12,11 +12,16 @@ from .title import site_names
 
 MAX_CHARS = 50
 BLOCKS_BEFORE = 15
+MAX_TRAIL_CHARS = 250
+MAX_CRUMBS = 5
+"""More links than these beside one to the home page are a menu."""
+_TRAIL_SIGNS = frozenset((">", ">>", "»", "›", "→", "/", "::"))
 _TRAIL = re.compile(r"(?:(?<!\s)\s+)?[»›>/|→]\s*")
 _CRUMBS = frozenset({"breadcrumb", "breadcrumbs", "crumb", "crumbs", "breadcrumblist"})
 _HOME = frozenset(
     "home homepage startseite accueil inicio início stronaglowna stronagłówna главная αρχική forside etusivu hem start "
-    "frontpage news article articles default uncategorized none allgemein 首页 首頁 ホーム 正文".split()
+    "frontpage news article articles default uncategorized none allgemein 首页 首頁 ホーム トップ 홈 "
+    "正文 होम الرئيسية beranda anasayfa".split()
 )
 
 
@@ -49,6 +54,18 @@ def _is_section(value: str, refused: set[str]) -> bool:
     return any(map(str.isalpha, value)) and "http" not in value
 
 
+def _is_trail(block: Block, *, named: bool) -> bool:
+    """Whether the line is a way through the site: by its name, or by a link to the home page and a sign of a trail behind it."""
+    if named and block.link_share > 0.5:
+        return True
+    links = [(a, b, value) for a, b, kind, value in block.spans if kind == "a"]
+    if not 1 < len(links) <= MAX_CRUMBS or len(block.text) > MAX_TRAIL_CHARS:
+        return False
+    first, after, _ = links[0]
+    between = "".join(block.pieces[after : links[1][0]]).strip()
+    return (named or between in _TRAIL_SIGNS) and squeeze("".join(block.pieces[first:after])) in _HOME
+
+
 def _crumbs(draft: Draft) -> list[Block]:
     """Blocks of the breadcrumb near the title, the last first."""
     span = article_span(draft)
@@ -56,9 +73,6 @@ def _crumbs(draft: Draft) -> list[Block]:
     found = [
         b
         for b in near
-        if b.kind == "text"
-        and b.role != "title"
-        and b.link_share > 0.5
-        and not _CRUMBS.isdisjoint(name_words(b.node, 4))
+        if b.kind == "text" and b.role != "title" and _is_trail(b, named=not _CRUMBS.isdisjoint(name_words(b.node, 4)))
     ]
     return found[::-1]

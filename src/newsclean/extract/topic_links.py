@@ -1,4 +1,4 @@
-"""The article's own printed links to its sections and topics (`rel="category tag"`, `rel="tag"`), as publishing systems write them."""
+"""The article's own printed links to its sections and topics, told by `rel` ("category tag", "tag") or by their address."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from ..model.draft import Block, Claim, Draft
+from ..model.hosts import find_path
 from ..read.values import split_tags
 from ..text.spaces import clean_line
 from .places import Span, article_span, name_words, path_of
@@ -18,14 +19,15 @@ MAX_SECTIONS = 2
 """More sections than these are all that the post is filed under, and none is the section of the article."""
 MAX_TOPICS = 25
 MAX_CHARS = 60
+MIN_LINK_SHARE = 0.5
+MAX_LINE_CHARS = 150
+"""A longer line of which less is linked tells a story."""
 CONFIDENCE = 0.3
 """Less than that of any metadata."""
 
-_LINKS = "//a[@href and (contains(@rel, 'tag') or contains(@rel, 'category'))]"
-_RELS = frozenset(("tag", "category"))
-_SECTION_PATH = re.compile(
-    r"[/?&](?:category|categoria|categorie|kategorie|kategori|rubrik|rubrique|cat|topics?/category)[/=]"
-)
+_LINKS = "//a[@href and (contains(@rel, 'tag') or contains(@rel, 'category') or contains(@href, 'tag') or contains(@href, 'categor'))]"
+_SECTION_PATH = re.compile(r"/categor(?:y|ies|ia|ias|ie)/[^/?#]")
+_TOPIC_PATH = re.compile(r"/(?:tags?|topics?/tags?|etiquetas?|hashtags?)/[^/?#]")
 _OTHERS = frozenset(
     "comment comments related teaser recommended sidebar trending popular latest card cards listing recirc menu "
     "cloud tagcloud carousel slider nav".split()
@@ -33,27 +35,33 @@ _OTHERS = frozenset(
 
 
 def mark_topic_links(draft: Draft) -> None:
-    """Claim `category` and `tags` of the rel links around the article, where metadata claims none."""
+    """Claim `category` and `tags` of the links around the article, where metadata claims none."""
     wanted = [name for name in ("category", "tags") if not draft.claims.get(name)]
     if not wanted or draft.root is None:
         return
-    links = {
-        a.get("href"): _is_section(a) for a in draft.root.xpath(_LINKS) if not _RELS.isdisjoint(a.get("rel").split())
-    }
-    if not links:
-        return
-    span = article_span(draft)
+    links = draft.root.xpath(_LINKS)
+    span = article_span(draft) if links else Span(-1, -1, -1)
     for name in wanted:
-        found = _find(draft, span, {href for href, section in links.items() if section is (name == "category")})
+        by_rel = {a.get("href") for a in links if _kind_by_rel(a) == name}
+        found = _find(draft, span, by_rel or {a.get("href") for a in links if _kind_by_path(a) == name})
         values = split_tags([text for _, text in found] + [""])
         if 0 < len(values) <= (MAX_SECTIONS if name == "category" else MAX_TOPICS):
             value = values[0] if name == "category" else values
             draft.claim(Claim(name, value, "dom", path_of(found[0][0]), ", ".join(values)[:300], CONFIDENCE))
 
 
-def _is_section(link: Any) -> bool:
-    """Whether a link leads to a section, by its rel or its address."""
-    return "category" in link.get("rel").split() or _SECTION_PATH.search(link.get("href")[:2048]) is not None
+def _kind_by_rel(link: Any) -> str:
+    """What a link leads to by its rel, the address of a section above "tag": "category", "tags" or ""."""
+    rels = (link.get("rel") or "").split()
+    if "category" in rels:
+        return "category"
+    return ("category" if _kind_by_path(link) == "category" else "tags") if "tag" in rels else ""
+
+
+def _kind_by_path(link: Any) -> str:
+    """The same by its address."""
+    path = find_path(link.get("href")[:2048])
+    return "category" if _SECTION_PATH.search(path) else "tags" if _TOPIC_PATH.search(path) else ""
 
 
 def _find(draft: Draft, span: Span, wanted: set[str]) -> list[tuple[Block, str]]:
@@ -78,8 +86,9 @@ def _group(draft: Draft, order: list[int], wanted: set[str]) -> list[tuple[Block
 
 def _texts(block: Block, wanted: set[str]) -> list[str]:
     """The words of the block's links to what is wanted; none where it belongs to something else than the article."""
-    hrefs = [(a, b, value) for a, b, kind, value in block.spans if kind == "a" and value in wanted]
-    if not hrefs or block.hidden or not _OTHERS.isdisjoint(name_words(block.node, 4)):
+    hrefs = {value: (a, b) for a, b, kind, value in reversed(block.spans) if kind == "a" and value in wanted}
+    told = block.link_share < MIN_LINK_SHARE and len(block.text) > MAX_LINE_CHARS
+    if not hrefs or told or block.hidden or not _OTHERS.isdisjoint(name_words(block.node, 4)):
         return []
-    texts = [clean_line("".join(block.pieces[a:b]), 300).lstrip("#").strip() for a, b, _ in hrefs]
+    texts = [clean_line("".join(block.pieces[a:b]), 300).lstrip("#").strip() for a, b in reversed(hrefs.values())]
     return [text for text in texts if 1 < len(text) <= MAX_CHARS]
