@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from itertools import islice
 
 from ..model.draft import Block, Claim, Draft
 from ..model.hosts import find_path
 from ..read.values import split_tags
 from ..text.spaces import clean_line
-from .places import Span, article_span, name_words, path_of
+from .places import article_span, name_words, path_of
 
 BLOCKS_BEFORE = 4
 BLOCKS_BEHIND = 20
@@ -18,6 +18,7 @@ MAX_GAP = 3
 MAX_SECTIONS = 2
 """More sections than these are all that the post is filed under, and none is the section of the article."""
 MAX_TOPICS = 25
+MAX_LINKS = 60
 MAX_CHARS = 60
 MIN_LINK_SHARE = 0.5
 MAX_LINE_CHARS = 150
@@ -25,7 +26,6 @@ MAX_LINE_CHARS = 150
 CONFIDENCE = 0.3
 """Less than that of any metadata."""
 
-_LINKS = "//a[@href and (contains(@rel, 'tag') or contains(@rel, 'category') or contains(@href, 'tag') or contains(@href, 'categor'))]"
 _SECTION_PATH = re.compile(r"/categor(?:y|ies|ia|ias|ie)/[^/?#]")
 _TOPIC_PATH = re.compile(r"/(?:tags?|topics?/tags?|etiquetas?|hashtags?)/[^/?#]")
 _OTHERS = frozenset(
@@ -39,41 +39,50 @@ def mark_topic_links(draft: Draft) -> None:
     wanted = [name for name in ("category", "tags") if not draft.claims.get(name)]
     if not wanted or draft.root is None:
         return
-    links = draft.root.xpath(_LINKS)
-    span = article_span(draft) if links else Span(-1, -1, -1)
+    span = article_span(draft)
+    if span.last < 0:
+        return
+    head = range(max(span.first, span.start + 1) - 1, max(0, span.start - BLOCKS_BEFORE) - 1, -1)
+    foot = range(span.last, min(len(draft.blocks), span.last + BLOCKS_BEHIND))
+    links = _links_of([draft.blocks[i] for i in (*head, *foot)])
     for name in wanted:
-        by_rel = {a.get("href") for a in links if _kind_by_rel(a) == name}
-        found = _find(draft, span, by_rel or {a.get("href") for a in links if _kind_by_path(a) == name})
+        by_rel = {href for href, rels in links.items() if _kind_by_rel(href, rels) == name}
+        kept = by_rel or {href for href in links if _kind_by_path(href) == name}
+        if not kept:
+            continue
+        found = _group(draft, head, kept)[::-1] + _group(draft, foot, kept)
         values = split_tags([text for _, text in found] + [""])
         if 0 < len(values) <= (MAX_SECTIONS if name == "category" else MAX_TOPICS):
             value = values[0] if name == "category" else values
             draft.claim(Claim(name, value, "dom", path_of(found[0][0]), ", ".join(values)[:300], CONFIDENCE))
 
 
-def _kind_by_rel(link: Any) -> str:
+def _links_of(blocks: list[Block]) -> dict[str, list[str]]:
+    """The addresses that the blocks link to, each with the words of its rel."""
+    links: dict[str, list[str]] = {}
+    for block in blocks:
+        if block.kind == "text" and any(kind == "a" for _, _, kind, _ in block.spans):
+            for link in islice(block.node.element.iter("a"), MAX_LINKS):
+                links.setdefault(link.get("href") or "", []).extend((link.get("rel") or "").split())
+    return links
+
+
+def _kind_by_rel(href: str, rels: list[str]) -> str:
     """What a link leads to by its rel, the address of a section above "tag": "category", "tags" or ""."""
-    rels = (link.get("rel") or "").split()
     if "category" in rels:
         return "category"
-    return ("category" if _kind_by_path(link) == "category" else "tags") if "tag" in rels else ""
+    return ("category" if _kind_by_path(href) == "category" else "tags") if "tag" in rels else ""
 
 
-def _kind_by_path(link: Any) -> str:
+def _kind_by_path(href: str) -> str:
     """The same by its address."""
-    path = find_path(link.get("href")[:2048])
+    if "tag" not in href and "etiqueta" not in href and "/categor" not in href:
+        return ""
+    path = find_path(href[:2048])
     return "category" if _SECTION_PATH.search(path) else "tags" if _TOPIC_PATH.search(path) else ""
 
 
-def _find(draft: Draft, span: Span, wanted: set[str]) -> list[tuple[Block, str]]:
-    """Such links around the headline and right behind the body: each link's block and words."""
-    if not wanted or span.last < 0:
-        return []
-    head = range(max(0, span.start - BLOCKS_BEFORE), max(span.first, span.start + 1))
-    foot = range(span.last, min(len(draft.blocks), span.last + BLOCKS_BEHIND))
-    return _group(draft, list(head)[::-1], wanted)[::-1] + _group(draft, list(foot), wanted)
-
-
-def _group(draft: Draft, order: list[int], wanted: set[str]) -> list[tuple[Block, str]]:
+def _group(draft: Draft, order: range, wanted: set[str]) -> list[tuple[Block, str]]:
     found: list[tuple[Block, str]] = []
     for index in order:
         block = draft.blocks[index]
