@@ -26,7 +26,6 @@ from .byline_links import has_author_link
 from .byline_signs import NAMES, NO_NAMES, Known, date_spans
 from .places import Span, article_span, path_of
 from .title import site_names
-from .touching import spaced
 
 MAX_LINE_CHARS = 80
 """A longer block of the body may name its writer ("(Reporter …)"); it stays body."""
@@ -58,7 +57,7 @@ def mark_byline(draft: Draft) -> None:
     for block in lines:
         if block.role in (None, "removed", "body", "heading"):
             draft.give(block, "byline")
-    text = "\n".join(dict.fromkeys(clean_line(spaced(b)) for b in lines))
+    text = "\n".join(dict.fromkeys(clean_line(b.spaced()) for b in lines))
     if text:
         draft.claim(Claim("byline", text, "dom", path, text, 0.95))
     if authors:

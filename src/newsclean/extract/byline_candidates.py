@@ -34,7 +34,6 @@ from .byline_signs import (
     named_part,
 )
 from .places import Span, own_words
-from .touching import spaced
 
 BLOCKS_BEFORE = 12
 """How far above the title a byline may stand, in blocks."""
@@ -275,7 +274,7 @@ def _weigh(block: Block, span: Span, byline: Byline, signs: Signs) -> float:
     )
     score += _place_score(block, span)
     score += 0.5 if any(a.kind == "person" for a in byline.authors) else -0.5
-    score += DATED * _is_dated_line(spaced(block), byline)
+    score += DATED * _is_dated_line(block.spaced(), byline)
     score += 1.5 * (agency and not signs.named)
     if byline.sources and not byline.authors:
         # at the foot it tells where a text was taken from

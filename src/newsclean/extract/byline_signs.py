@@ -18,7 +18,6 @@ from ..text.spaces import clean_line
 from .byline_links import BREAK, has_author_link
 from .places import Span, own_words
 from .title import site_names
-from .touching import spaced
 
 MAX_LABEL_CHARS = 16
 """A line that is nothing but a label ("Author", "作者：") is not longer."""
@@ -147,7 +146,7 @@ def _is_signed(block: Block, span: Span) -> bool:
     """A name beside a date, or a Chinese one alone in brackets, needs no other mark right by the title."""
     if len(block.text) > 60 or abs(block.index - span.start) > 6:
         return False
-    text = spaced(block)
+    text = block.spaced()
     if text.startswith("【") and text.endswith("】") and len(text) <= 20:
         return True
     dates = date_spans(text)

@@ -18,7 +18,6 @@ from ..text.date_tokens import Order
 from ..text.dates import ParsedDate, find_dates, order_of, parse_date, parse_iso
 from ..text.similarity import squeeze
 from .places import Span, name_words, path_of
-from .touching import spaced
 
 BLOCKS_BEFORE = 12
 BLOCKS_AFTER = 30
@@ -276,7 +275,7 @@ def _of_block(draft: Draft, block: Block, weight: float, reading: Reading) -> It
         yield from _of_prose(block, weight - 0.2, reading)
         return
     values = [value for _, _, kind, value in block.spans if kind == "time" and value] + _time_above(block.node)
-    text = spaced(block)
+    text = block.spaced()
     dates = _dates_in(text, reading)
     if not values and not dates:
         return

@@ -14,7 +14,6 @@ from ..text.spaces import clean_line
 from .embeds import find_embed
 from .picture_credits import is_credit, opens_as_credit, shortest_of, split_credit
 from .places import path_of
-from .touching import spaced
 
 LAZY_ATTRIBUTES = (
     "data-src", "data-original", "data-lazy-src", "data-lazy", "data-original-src", "data-full-src",
@@ -384,7 +383,7 @@ def _inline_lines(block: Block, kind: str) -> list[tuple[str, str]]:
         if of == "names" and not rest and _find_name_kind(value) == "credit":
             caption, credit = ("".join(block.pieces[a:b]) for a, b in ((0, first), (first, after)))
             return [("caption", clean_line(caption)), ("credit", clean_line(credit))]
-    return [(kind, spaced(block))]
+    return [(kind, block.spaced())]
 
 
 def _join_lines(lines: list[tuple[str, str]]) -> tuple[str | None, str | None]:
