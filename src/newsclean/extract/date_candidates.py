@@ -63,6 +63,7 @@ LABEL_WORDS = (
     | words.RELATIVE_WORDS
 )
 """What may stand beside a date in a line of nothing else."""
+_PICTURE_NAMES = frozenset(("caption", "captions", "figcaption"))
 _META_NAMES = frozenset("meta metadata postmetadata postmeta info footer date published details".split())
 _VERBS = (
     "veröffentlicht",
@@ -283,6 +284,8 @@ def _of_block(draft: Draft, block: Block, weight: float, reading: Reading) -> It
     if block.role is None and is_line:
         draft.remove(block, "dateline_only")
     names = name_words(block.node, 4)
+    if not is_line and not (values or name_words(block.node, 2).isdisjoint(_PICTURE_NAMES)):
+        return  # when a picture was taken
     in_names = not _NAMES.isdisjoint(names)
     penalty = 0.3 if not _BAD_NAMES.isdisjoint(names) or block.node.within("a") is not None else 0.0
     if len(text) > 60 and not in_names and not is_line and not (dates and not dates[0].start):
