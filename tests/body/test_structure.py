@@ -242,6 +242,24 @@ def test_heading_without_heading_tag(tag: str, text: str, rule: str) -> None:
     assert [len(s.blocks) for s in clean(inside).sections] == [2, 2, 2]
 
 
+@pytest.mark.parametrize("tag", ["font", "center", "span"])
+def test_bold_line_typed_into_one_element_with_its_text(tag: str) -> None:
+    """Old pages set their text in one `<font>`, parted by `<br>`; sub-headings are bold there."""
+    parts = [PROSE[0], PROSE[1], "<b>What it will cost</b>", PROSE[2], PROSE[3]]
+    inside = f"<table><tr><td><{tag}><div>{PROSE[4]}</div>{'<br><br>'.join(parts)}</{tag}></td></tr></table>"
+    assert [section.heading for section in clean(inside, dek="").sections] == [None, "What it will cost"]
+
+
+def test_handle_of_a_panel_is_a_heading() -> None:
+    """A link to a place on the page opens the text below it; one that leads elsewhere is none of the text."""
+    inside = (
+        f'<div class="copy">{paragraphs(0, 1, 2)}</div><div class="tta"><div class="tta-heading"><h4 class="tta-title">'
+        f'<a href="{{}}">What it will cost</a></h4></div><div class="tta-body"><div>{paragraphs(3, 4, 5)}</div></div></div>'
+    )
+    assert clean(inside.format("#cost")).sections[-1].heading == "What it will cost"
+    assert "What it will cost" not in clean(inside.format("/n/8")).text
+
+
 def test_questions_of_an_interview_are_text() -> None:
     """A question is body, whatever its tag."""
     inside = f'<div class="story">{paragraphs(0)}<h4>Q: Who pays?</h4>{paragraphs(1)}<h4>Q: And when?</h4>{paragraphs(2)}</div>'
@@ -334,3 +352,15 @@ def test_heading_owns_the_text_in_the_next_box_of_its_boxs_make() -> None:
     assert [s.heading for s in clean(f'<div class="cmp">{first}{picture}{second}</div>').sections][1:] == [
         "The new timetable"
     ]
+
+
+@pytest.mark.parametrize("box", [
+    pytest.param('<div class="et_column"><div class="inner">{}</div></div>', id="a column"),
+    pytest.param('<div class="group"><div class="panel-promo"><div>{}</div></div></div>', id="a panel"),
+])  # fmt: skip
+def test_paragraph_in_a_box_between_the_article_s(box: str) -> None:
+    """Whole sentences in a box of their own are text, between others of the article's, where the box has no link."""
+    short = "<p>“Nobody thought that it would take so long,” said Tessa Varle.</p>"
+    text = f'<div class="group">{paragraphs(0, 1)}</div>{box.format(short)}{paragraphs(2, 3, 4)}'
+    assert "Tessa Varle" in clean(text).text
+    assert "Tessa Varle" not in clean(text.replace(short, f'{short}<a href="/n/8">Varle</a>')).text

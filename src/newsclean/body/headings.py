@@ -35,7 +35,7 @@ _LINE_END = (*_PROSE_END, ":", "…", "!", "”", '"', "»", "“", "」", "』"
 _QUESTION = ("Q:", "Q.", "F:", "Frage:", "Question:", "Pregunta:", "Domanda:", "Вопрос:")
 """An interview's questions are its text, whatever their tag."""
 _PLAIN_TAGS = frozenset(("p", "div", "strong", "b", "section", "span", "center"))
-_BOLD_TAGS = frozenset(("p", "div", "section", "td", "body", "article"))
+_BOLD_TAGS = frozenset(("p", "div", "section", "td", "body", "article", "center", "font", "span"))
 _SUBHEAD = re.compile(
     r"sub-?_?(?:head|hed|title|line)|cross-?head|inter-?tit|zwischen(?:titel|ueber|über)|ladillo|(?:^|[ _-])heading"
 )
@@ -78,14 +78,22 @@ def _promote(draft: Draft, texts: list[Block]) -> None:
         seen = seen or block.role == "body"
         if not (seen and block.role is None and block.level > 1 and after.role == "body"):
             continue
-        if _spaced_words(block) > MAX_HEADING_WORDS or block.link_share > 0.5:
+        handle = _is_handle(block)
+        if _spaced_words(block) > MAX_HEADING_WORDS or (block.link_share > 0.5 and not handle):
             continue
         repeated = repeats[block.tag, block.node.names] >= MIN_REPEATS and after.words >= MIN_REPEATED_WORDS
         # pages of components put each heading into boxes of its own, but then they have several of one make
         max_apart = MAX_REPEATED_APART if repeated else MAX_LEVELS_APART
-        if (block.score > MIN_HEADING_SCORE or repeated) and _levels_apart(block, after) <= max_apart:
+        is_likely = block.score > MIN_HEADING_SCORE or repeated or handle
+        if is_likely and _levels_apart(block, after) <= max_apart:
             draft.give(block, "body")
             block.rule = "a heading above the article's text"
+
+
+def _is_handle(block: Block) -> bool:
+    """Whether a line's links lead to places on this page alone: they open the panel below it."""
+    links = [url for *_, kind, url in block.spans if kind == "a"]
+    return bool(links) and all(url.startswith("#") for url in links)
 
 
 def _is_ad_label(block: Block, lines: PageLines) -> bool:
