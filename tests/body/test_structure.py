@@ -352,15 +352,3 @@ def test_heading_owns_the_text_in_the_next_box_of_its_boxs_make() -> None:
     assert [s.heading for s in clean(f'<div class="cmp">{first}{picture}{second}</div>').sections][1:] == [
         "The new timetable"
     ]
-
-
-@pytest.mark.parametrize("box", [
-    pytest.param('<div class="et_column"><div class="inner">{}</div></div>', id="a column"),
-    pytest.param('<div class="group"><div class="panel-promo"><div>{}</div></div></div>', id="a panel"),
-])  # fmt: skip
-def test_paragraph_in_a_box_between_the_article_s(box: str) -> None:
-    """Whole sentences in a box of their own are text, between others of the article's, where the box has no link."""
-    short = "<p>“Nobody thought that it would take so long,” said Tessa Varle.</p>"
-    text = f'<div class="group">{paragraphs(0, 1)}</div>{box.format(short)}{paragraphs(2, 3, 4)}'
-    assert "Tessa Varle" in clean(text).text
-    assert "Tessa Varle" not in clean(text.replace(short, f'{short}<a href="/n/8">Varle</a>')).text

@@ -185,3 +185,18 @@ def test_a_date_line_at_the_head_is_no_paragraph(html: str) -> None:
     document = newsclean.from_html(f"<html lang=en><body>{body}</body></html>", url="https://dailytide.example/a")
     assert document.published == "2026-03-05T18:00"
     assert not document.text.startswith(date)
+
+
+def test_when_a_picture_was_taken_is_no_day_of_publication() -> None:
+    """The date in a caption counts for nothing, where the line of the writer has another."""
+    line = "<p class=meta>By Ann Lee on Monday, November 18th, 2019 at 11:04 a.m.</p>"
+    picture = '<div class="embed-caption">A ship leaves the port of Sundal on Aug. 31, 2019.</div>'
+    text = "<p>The strike in the harbour ended after nine days of talks between the union and the owners of ships.</p>"
+    more = (
+        "<p>Nobody expected it to last that long, said the harbour master, who had slept in his office for a week.</p>"
+    )
+    for told in (line + picture, picture + line):
+        page = f"<html lang=en><body><article><h1>Harbour strike ends</h1>{told}{text}{more}</article></body></html>"
+        assert str(newsclean.from_html(page).published).startswith("2019-11-18")
+    page = f"<html lang=en><body><article><h1>Harbour strike ends</h1>{picture}{text}{more}</article></body></html>"
+    assert newsclean.from_html(page).published is None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from itertools import takewhile
 
@@ -10,7 +9,7 @@ from ..lexicon.gates import is_consent_text
 from ..model.draft import Block, Node
 from .declared import count_chosen
 from .features import MAX_NOISE_SCORE, MAX_TEXT_LINK_SHARE, PageFacts
-from .units import make_of, own_names
+from .units import own_names
 
 MAX_GAP_BLOCKS = 25
 """So many blocks in a row that are not the article's split it into separate runs, unless one container holds both."""
@@ -37,14 +36,11 @@ MIN_REST, MIN_REST_SHARE = 3, 0.3
 """But so many paragraphs in the element around the article's, with so large a share of its words, are no offer: they are
 the rest of it."""
 MIN_OWN_WORDS = 7
-MAX_BOX_LEVELS = 2
-"""Elements around a paragraph in a box beside the article's: what scripts put in (embeds, forms, notes on authors) has more."""
 
 MIN_EDGE_SCORE = -2.0
 MAX_EDGE_LINK_SHARE = 0.1
 """For the paragraphs right above the first or below the last, if all others of their parent are the article's."""
 _SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "”", "»", '"', "」")
-_BOXES = frozenset(("p", "div", "section"))
 _CELLS = frozenset(("li", "td", "th", "dd", "dt"))
 
 Template = tuple[object, ...]
@@ -151,7 +147,6 @@ def same_template(texts: list[Block], chosen: list[bool], shift: float) -> list[
     if not edges and not others:
         return result
     makes = _Makes(texts, chosen, shift)
-    apart = _find_apart(texts, chosen, others)
     others = [i for i in others if makes.is_articles(texts[i])]
     end = max([end, *[i for i in others if texts[i].score + shift > MIN_AFTER_SCORE]])
     box = _box([b for b, is_in in zip(texts, chosen, strict=True) if is_in])
@@ -162,10 +157,6 @@ def same_template(texts: list[Block], chosen: list[bool], shift: float) -> list[
         if i < end or texts[i].score + shift > MIN_AFTER_SCORE:
             result[i] = True
             texts[i].rule = "made like the article's paragraphs"
-    for i in apart:
-        if not result[i]:
-            result[i] = True
-            texts[i].rule = "sentences between the article's"
     for i in edges:
         if makes.is_whole(texts[i]) or _is_bare_in(texts[i], box) or makes.is_made_in(texts[i], box):
             result[i] = True
@@ -235,41 +226,6 @@ def _is_bare_in(block: Block, box: Node | None) -> bool:
     """Whether it is text right in the element around the article's paragraphs, or a paragraph there without a name."""
     node = block.node
     return node is box or (node.parent is box and node.tag == "p" and not node.names)
-
-
-def _find_apart(texts: list[Block], chosen: list[bool], others: list[int]) -> list[int]:
-    """Of the blocks between the article's, the sentences of their make or in a box without links: a column, a panel."""
-    places = [i for i, is_in in enumerate(chosen) if is_in]
-    linked: dict[Node, bool] = {}
-    found = []
-    for i in others:
-        after = bisect_left(places, i)
-        if not 0 < after < len(places) or texts[i].tag != "p" or not texts[i].text.endswith(_SENTENCE_ENDS):
-            continue
-        box = _box_beside(texts[i].node, [texts[places[after - 1]], texts[places[after]]])
-        if box is None:
-            continue
-        if box not in linked:
-            first = bisect_left(texts, box.first, key=_index)
-            linked[box] = any(b.link_chars for b in texts[first : bisect_left(texts, box.last, first, key=_index)])
-        if not linked[box]:
-            found.append(i)
-    return found
-
-
-def _index(block: Block) -> int:
-    return block.index
-
-
-def _box_beside(node: Node, beside: list[Block]) -> Node | None:
-    """The paragraph, or the box around it, that stands beside the article's: few elements deep, or made like one of these."""
-    levels = 0
-    while node.parent is not None and not any(node.parent.first <= b.index < node.parent.last for b in beside):
-        node, levels = node.parent, levels + 1
-        if node.tag not in _BOXES:
-            return None
-    makes = {make_of(n) for b in beside for n in b.node.ancestors() if n.parent is node.parent}
-    return node if 0 < levels <= MAX_BOX_LEVELS or make_of(node) in makes else None
 
 
 def _is_edge(block: Block, shift: float) -> bool:

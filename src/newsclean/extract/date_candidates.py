@@ -278,14 +278,12 @@ def _of_block(draft: Draft, block: Block, weight: float, reading: Reading) -> It
     values = [value for _, _, kind, value in block.spans if kind == "time" and value] + _time_above(block.node)
     text = block.spaced()
     dates = _dates_in(text, reading)
-    if not values and not dates:
-        return
     is_line = _is_line(text, dates)
+    if not values and (not dates or (not is_line and _is_of_picture(block))):
+        return
     if block.role is None and is_line:
         draft.remove(block, "dateline_only")
     names = name_words(block.node, 4)
-    if not is_line and not (values or name_words(block.node, 2).isdisjoint(_PICTURE_NAMES)):
-        return  # when a picture was taken
     in_names = not _NAMES.isdisjoint(names)
     penalty = 0.3 if not _BAD_NAMES.isdisjoint(names) or block.node.within("a") is not None else 0.0
     if len(text) > 60 and not in_names and not is_line and not (dates and not dates[0].start):
@@ -307,6 +305,11 @@ def _of_block(draft: Draft, block: Block, weight: float, reading: Reading) -> It
             yield Candidate(
                 stamped, weight + 0.02 - penalty, "dom", path_of(block), value, changed, hinted and not said
             )
+
+
+def _is_of_picture(block: Block) -> bool:
+    """Whether its element is named a caption: a date there says when the picture was taken."""
+    return not name_words(block.node, 2).isdisjoint(_PICTURE_NAMES)
 
 
 def _label_in_front(draft: Draft, block: Block) -> str:
