@@ -6,12 +6,13 @@ Their box says what it holds, by its name or by the line that opens it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from itertools import pairwise
 
 from ..model.draft import Block, Node
 from .features import MAX_TEXT_LINK_SHARE
-from .units import make_of
+from .units import index_of, make_of
 
 COMMENT = "in a box of readers' comments"
 """The rule that says so of a block."""
@@ -58,6 +59,7 @@ def find_comments(texts: list[Block]) -> set[int]:
     """
     boxes = _Boxes()
     is_below: dict[Node, bool] = {}
+    asked: dict[Node, bool] = {}
     found: set[int] = set()
     words, last, end = 0, -1, 0
     for place, block in enumerate(texts):
@@ -72,7 +74,7 @@ def find_comments(texts: list[Block]) -> set[int]:
             words += block.words
             last = block.index
         elif words >= MIN_WORDS_BEFORE and _opens(block):
-            end = _find_end(texts, place, last, words)
+            end = _find_end(texts, place, last, words, asked)
     return found
 
 
@@ -88,13 +90,21 @@ def _opens(block: Block) -> bool:
     )
 
 
-def _find_end(texts: list[Block], place: int, last: int, words: int) -> int:
-    """Where the box ends that a line opens and that holds none of the article's text (`last` is that text's last block)."""
+def _find_end(texts: list[Block], place: int, last: int, words: int, asked: dict[Node, bool]) -> int:
+    """Where the box ends that a line opens and that holds none of the article's text (`last` is that text's last block).
+
+    asked: the boxes that an earlier line was not found to open, and whether they hold prose; a later line has less below it.
+    """
     node: Node | None = texts[place].node
     while node is not None and node.first > last:
-        posts = [b for b in texts[place + 1 :] if b.index < node.last]
-        if any(b.words >= MIN_PROSE_WORDS for b in posts):
-            return node.last if words >= MIN_WORDS_BEFORE_POSTS or _has_stamps(posts) else 0
+        has_prose = asked.get(node)
+        if has_prose is None:
+            posts = texts[place + 1 : bisect_left(texts, node.last, place + 1, key=index_of)]
+            has_prose = asked[node] = any(b.words >= MIN_PROSE_WORDS for b in posts)
+            if has_prose and (words >= MIN_WORDS_BEFORE_POSTS or _has_stamps(posts)):
+                return node.last
+        if has_prose:
+            return 0
         node = node.parent
     return 0
 

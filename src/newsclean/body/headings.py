@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ..lexicon.match import PageLines, lines_of
 from ..model.draft import Block, Draft, Node
-from .units import make_of
+from .units import index_of, make_of
 
 MAX_HEADING_WORDS = 24
 MAX_BOLD_HEADING_WORDS = 16
@@ -174,8 +174,8 @@ def _settle(draft: Draft, block: Block, below: list[Block], next_block: Block | 
         return
     owns = next_block is not None and next_block.role in ("body", "heading")
     if not owns and next_block is not None:
-        first = bisect_right(below, block.index, key=_index)
-        near = below[first : bisect_right(below, block.index + MAX_OWNED_DISTANCE, first, key=_index)]
+        first = bisect_right(below, block.index, key=index_of)
+        near = below[first : bisect_right(below, block.index + MAX_OWNED_DISTANCE, first, key=index_of)]
         owns = any(b.role == "body" and _shares_home(b, block) for b in near)
     if owns and "byline" not in block.node.names:
         draft.give(block, "heading")
@@ -200,10 +200,6 @@ def _box_of(node: Node) -> Node | None:
     while box is not None and box.first == node.first and box.last == node.last:
         box = box.parent
     return box
-
-
-def _index(block: Block) -> int:
-    return block.index
 
 
 def is_bold_heading(block: Block, next_block: Block) -> bool:

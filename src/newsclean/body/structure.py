@@ -19,6 +19,7 @@ from .runs import count_left_out, follows_title, is_consent, main_run, same_temp
 from .score import score_blocks
 from .teasers import without_teasers
 from .trimming import without_asides, without_contact, without_kicker, without_pointers, without_stamps
+from .units import index_of
 
 FOCUS_SHIFT = {"balanced": 0.0, "precision": -0.9, "recall": 0.9}
 """Added to every score (log-odds): the one dial."""
@@ -216,14 +217,10 @@ def _find_groups(texts: list[Block], chosen: list[bool]) -> dict[Node, list[int]
     homes = {home: None for block in seeds if (home := _group_home(block.node)) is not None}
     groups: dict[Node, list[int]] = {}
     for home in homes:
-        first = bisect_left(texts, home.first, key=_index)
-        last = bisect_left(texts, home.last, first, key=_index)
+        first = bisect_left(texts, home.first, key=index_of)
+        last = bisect_left(texts, home.last, first, key=index_of)
         groups[home] = [i for i in range(first, last) if _group_home(texts[i].node) is home]
     return dict(sorted(groups.items(), key=lambda group: group[1][0]))
-
-
-def _index(block: Block) -> int:
-    return block.index
 
 
 def _is_layout_list(home: Node, blocks: list[Block]) -> bool:

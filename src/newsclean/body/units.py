@@ -63,3 +63,8 @@ def own_names(block: Block) -> str:
         node = node.parent
         names = f"{names} {node.names}" if node.names else names
     return names
+
+
+def index_of(block: Block) -> int:
+    """The block's place on the page, to look for one among others by it."""
+    return block.index
