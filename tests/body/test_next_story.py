@@ -43,7 +43,9 @@ def test_one_article_in_parts_of_one_make() -> None:
     ad = "<div class=sc-1><span>Advertisement</span></div>"
     headed = f"<article class=story><h2>How it goes on</h2>{paragraphs(2, 3)}</article>"
     rest = f"<article class=story>{paragraphs(4, 5)}</article>"
+    end = f"<article class=story><h2>How it ends</h2>{paragraphs(6, 7)}</article>"
     document = from_html(
-        f"<html><body>{own}{ad}{headed}{ad}{rest}</body></html>", url="https://marling-post.example/news/ferry-1"
+        f"<html><body>{own}{ad}{headed}{ad}{rest}{ad}{end}</body></html>",
+        url="https://marling-post.example/news/ferry-1",
     )
-    assert [x for x in lines(document) if x in PROSE] == list(PROSE[:6])
+    assert [x for x in lines(document) if x in PROSE] == list(PROSE)

@@ -21,29 +21,28 @@ def find_next_story(texts: list[Block], chosen: list[bool], title: Node | None) 
     above, last = 0, -1
     for i, block in enumerate(texts):
         home = block.node.within("article") if block.level in (1, 2) and above >= MIN_WORDS_ABOVE else None
-        if (
-            home is not None
-            and last < home.first
-            and block.index - home.first <= MAX_ABOVE_HEADLINE
-            and (block.level == 1 or (_is_next(home, own) and not _is_part(home, texts[i:])))
-        ):
-            return i
+        if home is not None and last < home.first and block.index - home.first <= MAX_ABOVE_HEADLINE:
+            if block.level == 1:
+                return i
+            if own is not None and _is_next(home, own):
+                if not _is_in_parts(own, texts):
+                    return i
+                own = None  # parts of one article: no second-level heading begins another
         if chosen[i]:
             above, last = above + block.words, block.index
     return len(texts)
 
 
-def _is_part(home: Node, texts: list[Block]) -> bool:
-    """Whether one of the elements of a make begins without a headline: they hold parts of one article."""
+def _is_in_parts(own: Node, texts: list[Block]) -> bool:
+    """Whether one of the elements behind the headline's, of the same make, begins without a headline of its own."""
     begins: dict[Node, bool] = {}
     for block in texts:
         other = block.node.within("article")
-        if other is None or make_of(other) != make_of(home) or block.index - other.first > MAX_ABOVE_HEADLINE:
-            continue
-        begins[other] = begins.get(other, False) or block.level in (1, 2)
+        if other is not None and block.index - other.first <= MAX_ABOVE_HEADLINE and _is_next(other, own):
+            begins[other] = begins.get(other, False) or block.level in (1, 2)
     return not all(begins.values())
 
 
-def _is_next(home: Node, own: Node | None) -> bool:
+def _is_next(home: Node, own: Node) -> bool:
     """Whether an element of the same make as the headline's stands behind that."""
-    return own is not None and own.last <= home.first and make_of(own) == make_of(home)
+    return own.last <= home.first and make_of(own) == make_of(home)
