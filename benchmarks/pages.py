@@ -29,7 +29,8 @@ def make_page(
 ) -> bytes:
     """A page of one article.
 
-    more: `scripts` bytes of script, `entries` of a live blog, `cells` of a table, `words` in a paragraph.
+    more: `scripts` bytes of script, `entries` of a live blog, `cells` of a table, `words` in a paragraph, `parts` of the
+    article in elements of their own, the last without a heading, `counts` of comments below it.
     """
     chance = random.Random(7)
     words = more.get("words", 60)
@@ -51,13 +52,18 @@ def make_page(
     )
     blocks = "".join(f"<script type='application/ld+json'>{_jsonld(chance, i)}</script>" for i in range(jsonld))
     script = f"<script>{'var a = 1; ' * (more.get('scripts', 0) // 11)}</script>"
+    parts = "".join(
+        f"<article>{'' if last else f'<h2>{_title(chance)}</h2>'}<p>{_sentences(chance, 30)}</p></article>"
+        for last in [False] * (more.get("parts", 0) - 1) + [True] * (more.get("parts", 0) > 0)
+    )
+    counts = f"<div>{'<p>12 comments</p>' * more['counts']}</div>" if "counts" in more else ""
     title = "Harbour bridge opens again after nine months"
     return (
         f"<!doctype html><html lang='en'><head><meta charset='utf-8'><title>{title} | The Example Tide</title>"
         f"<meta property='og:title' content='{title}'><meta name='author' content='Ida Marsh'>{blocks}{script}</head>"
         f"<body><nav><ul>{menu}</ul></nav><main>{'<div>' * depth}<article><h1>{title}</h1>"
-        f"<p class='byline'>By Ida Marsh, 2 March 2026</p><div class='article-body'>{''.join(body)}</div></article>"
-        f"{'</div>' * depth}</main><aside class='related'><h2>Read next</h2>{cards}</aside>"
+        f"<p class='byline'>By Ida Marsh, 2 March 2026</p><div class='article-body'>{''.join(body)}</div></article>{parts}"
+        f"{'</div>' * depth}</main>{counts}<aside class='related'><h2>Read next</h2>{cards}</aside>"
         f"<footer><p>© 2026 The Example Tide</p></footer></body></html>"
     ).encode()
 

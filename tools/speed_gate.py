@@ -81,6 +81,8 @@ def measure() -> dict[str, tuple[float, float]]:
         "paragraphs": lambda n: make_page(paragraphs=n),
         "links": lambda n: make_page(links=n),
         "teasers": lambda n: make_page(teasers=n),
+        "parts of the article": lambda n: make_page(parts=n),
+        "counts of comments": lambda n: make_page(counts=n),
     }
     for name, make in shapes.items():
         small, large = make(300), make(3000)
