@@ -56,7 +56,7 @@ _BAD_NAMES = frozenset(
     "weather calendar archive ticker promo newsletter card listing recirc feed reply "
     "reference references reflist citation citations footnote footnotes bibliography".split()
 )
-LABEL_WORDS = (
+_LABEL_WORDS = (
     frozenset(w for phrase in (*words.PUBLISHED_WORDS, *words.MODIFIED_WORDS) for w in phrase.strip(":").split())
     | words.DAY_WORDS
     | words.CLOCK_WORDS
@@ -385,12 +385,17 @@ def _label_after(text: str, found: ParsedDate) -> str:
     return "published" if any(verb in after for verb in _VERBS) else ""
 
 
+def words_beside(text: str, dates: list[ParsedDate]) -> list[str]:
+    """The words of a text, in small letters, that are neither in its dates nor labels of dates."""
+    rest = text
+    for found in reversed(dates):
+        rest = rest[: found.start] + " " + rest[found.end :]
+    return [w for w in _WORD.findall(rest.casefold()) if w not in _LABEL_WORDS]
+
+
 def _is_line(text: str, dates: list[ParsedDate]) -> bool:
     """True if nothing but dates and their labels stands in the text."""
     if not dates:
         return False
-    rest = text
-    for found in reversed(dates):
-        rest = rest[: found.start] + " " + rest[found.end :]
-    left = [w for w in _WORD.findall(rest.casefold()) if w not in LABEL_WORDS]
+    left = words_beside(text, dates)
     return len(left) <= MAX_REST_WORDS and sum(map(len, left)) <= 24

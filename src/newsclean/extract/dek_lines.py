@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from ..lexicon import bylines as byline_words
 from ..lexicon import dates as date_words
 from ..text.byline import has_opening
 from ..text.dates import find_dates
-from .date_candidates import LABEL_WORDS
+from .date_candidates import words_beside
 
 MAX_LINE_CHARS = 100
 """A shorter text with a date or a "By" is a byline."""
@@ -17,7 +15,6 @@ MAX_DATE_LETTERS = 24
 """A line with a date and no more letters besides, but for labels, is a date line ("Updated at 8:16 pm on …")."""
 ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "”", '"', "»", "’")
 """What a sentence ends with."""
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def is_byline(text: str) -> bool:
@@ -32,13 +29,7 @@ def is_date_line(text: str) -> bool:
     if len(text) > MAX_DATE_CHARS or not any(map(str.isdigit, text)):
         return False
     dates = find_dates(text, date_words)
-    if not dates:
-        return False
-    rest = text
-    for found in reversed(dates):
-        rest = f"{rest[: found.start]} {rest[found.end :]}"
-    letters = sum(len(w) for w in _WORD.findall(rest.casefold()) if w not in LABEL_WORDS)
-    return letters <= MAX_DATE_LETTERS
+    return bool(dates) and sum(map(len, words_beside(text, dates))) <= MAX_DATE_LETTERS
 
 
 def is_dated(text: str) -> bool:
