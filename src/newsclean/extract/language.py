@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 
 from ..lexicon.languages import FUNCTION_WORDS, LETTERS, NEIGHBOURS, SCRIPT_LANGUAGES
 from ..model.draft import Claim, Draft
@@ -127,10 +128,7 @@ def _likelier(folded: str, language: str) -> str:
 
 def _by_words(sample: str) -> str | None:
     counts = Counter(_WORD.findall(sample.casefold()))
-    scores = sorted(
-        ((sum([counts[w] for w in words if w in counts]), name) for name, words in FUNCTION_WORDS.items()), reverse=True
-    )
-    (best, name), (second, _) = scores[0], scores[1]
+    (best, name), (second, _) = _two_best(counts)
     if best < MIN_HITS:
         return None
     return name if best >= MARGIN * second else _by_own_words(counts)
@@ -142,13 +140,15 @@ def _by_own_words(counts: Counter[str]) -> str | None:
     Only where small words are so large a part of the text that no language without a table may be the one.
     """
     shared = Counter(w for words in FUNCTION_WORDS.values() for w in words if w in counts)
-    scores = sorted(
-        ((sum([counts[w] / shared[w] for w in words if w in counts]), name) for name, words in FUNCTION_WORDS.items()),
-        reverse=True,
-    )
-    (best, name), (second, _) = scores[0], scores[1]
+    (best, name), (second, _) = _two_best({w: counts[w] / languages for w, languages in shared.items()})
     share = sum([counts[w] for w in FUNCTION_WORDS[name]]) / counts.total()
     return name if share >= MIN_SHARE and best >= MARGIN * second else None
+
+
+def _two_best(weights: Mapping[str, float]) -> list[tuple[float, str]]:
+    """The two languages whose words weigh most together, each with their weight."""
+    sums = ((sum([weights[w] for w in words if w in weights]), name) for name, words in FUNCTION_WORDS.items())
+    return sorted(sums, reverse=True)[:2]
 
 
 def _by_model(sample: str) -> str:
