@@ -91,21 +91,22 @@ def _drop_box(draft: Draft, label: Block, *, is_offer: bool) -> None:
         node = node.parent
     if node.first != label.index or node.last <= label.index + 1 or node.tag in ("article", "main", "body", "html"):
         return
-    if _is_made_as_texts_box(draft, node):
-        return
     inside = [b for b in draft.blocks[node.first : node.last] if b.role in ("body", "heading")]
     total = sum(len(b.text) for b in draft.blocks if b.role == "body")
     before = sum(len(b.text) for b in draft.blocks[: label.index] if b.role == "body")
     is_told = node.last - node.first <= MAX_PROMO_BLOCKS if is_offer else before >= MIN_TOLD_SHARE * total
-    if is_told and inside and sum(len(b.text) for b in inside) <= MAX_BOX_SHARE * total:
+    is_small = sum(len(b.text) for b in inside) <= MAX_BOX_SHARE * total
+    if is_told and inside and is_small and not _is_made_as_texts_box(draft, node):
         for block in inside:
             draft.take(block)
 
 
 def _is_made_as_texts_box(draft: Draft, node: Node) -> bool:
     """Whether paragraphs stand in another box of the same make: a label may come first in a part of the text too."""
+    if not node.names:
+        return False
     homes = {b.node.parent for b in draft.blocks if b.role == "body" and not node.first <= b.index < node.last}
-    return bool(node.names) and any(h is not None and (h.tag, h.words) == (node.tag, node.words) for h in homes)
+    return any(h is not None and (h.tag, h.words) == (node.tag, node.words) for h in homes)
 
 
 def _sure(block: Block, language: str | None, lines: PageLines) -> Match | None:
