@@ -92,7 +92,7 @@ def _promote(draft: Draft, texts: list[Block]) -> None:
 
 def _is_handle(block: Block) -> bool:
     """Whether a line's links lead to places on this page alone: they open the panel below it."""
-    links = [url for *_, kind, url in block.spans if kind == "a"]
+    links = block.links()
     return bool(links) and all(url.startswith("#") for url in links)
 
 

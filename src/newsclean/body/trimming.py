@@ -93,7 +93,7 @@ def without_pointers(texts: list[Block], chosen: list[bool], host: str) -> list[
 
 
 def _is_pointer(block: Block, host: str) -> bool:
-    links = [value for _, _, kind, value in block.spans if kind == "a"]
+    links = block.links()
     return (
         len(links) == 1
         and block.link_chars >= len(block.text) - 1

@@ -26,7 +26,7 @@ BREAK = "\x1e"
 
 def has_author_link(block: Block) -> bool:
     """Whether the line links to a page of a person."""
-    return any(map(_is_author_page, [value for _, _, kind, value in block.spans if kind == "a"]))
+    return any(map(_is_author_page, block.links()))
 
 
 def _is_author_page(url: str) -> bool:

@@ -150,7 +150,7 @@ def _is_in_menu(block: Block) -> bool:
 
 def _is_trail(block: Block, title: Block) -> bool:
     """Whether the line is the way through the site: it begins at its home or ends at this page."""
-    links = [value for _, _, kind, value in block.spans if kind == "a"]
+    links = block.links()
     if (len(links) > 1 and len(find_path(links[0][:2048])) <= 1) or _is_on_trail(block.node):
         return True
     return len(title.text) >= MIN_TITLE_CHARS and squeeze(title.text) in squeeze(block.text)
@@ -169,7 +169,7 @@ def _is_on_trail(node: Node) -> bool:
 def _is_other_line(block: Block) -> bool:
     """A picture's line, a date alone, a byline, or a link to further down the page, whatever the element is called."""
     text = block.text
-    if any(kind == "a" and value.startswith("#") for _, _, kind, value in block.spans):
+    if any(url.startswith("#") for url in block.links()):
         return True
     if block.node.within("figure", "figcaption") is not None or own_words(block) & _SIGNING_NAMES:
         return True

@@ -327,7 +327,7 @@ def _ends_trail(draft: Draft, block: Block) -> bool:
         if box is None or box.last - box.first > MAX_TRAIL_BLOCKS or box.last != block.index + 1:
             return False
         before = [b for b in draft.blocks[box.first : block.index] if b.kind == "text" and b.text]
-        links = [value for b in before for _, _, kind, value in b.spans if kind == "a"]
+        links = [url for b in before for url in b.links()]
         if len(links) > 1 and all(b.link_share > MIN_TRAIL_LINKS for b in before):
             return len(find_path(links[0][:2048])) <= 1
         box = box.parent

@@ -7,7 +7,7 @@ from itertools import islice
 
 from ..model.draft import Block, Claim, Draft
 from ..model.hosts import find_path
-from ..read.values import split_tags
+from ..read.values import distinct_tags
 from ..text.spaces import clean_line
 from .places import article_span, name_words, path_of
 
@@ -51,7 +51,7 @@ def mark_topic_links(draft: Draft) -> None:
         if not kept:
             continue
         found = _group(draft, head, kept)[::-1] + _group(draft, foot, kept)
-        values = split_tags([text for _, text in found] + [""])
+        values = distinct_tags([text for _, text in found])
         if 0 < len(values) <= (MAX_SECTIONS if name == "category" else MAX_TOPICS):
             value = values[0] if name == "category" else values
             draft.claim(Claim(name, value, "dom", path_of(found[0][0]), ", ".join(values)[:300], CONFIDENCE))
@@ -61,7 +61,7 @@ def _links_of(blocks: list[Block]) -> dict[str, list[str]]:
     """The addresses that the blocks link to, each with the words of its rel."""
     links: dict[str, list[str]] = {}
     for block in blocks:
-        if block.kind == "text" and any(kind == "a" for _, _, kind, _ in block.spans):
+        if block.kind == "text" and block.links():
             for link in islice(block.node.element.iter("a"), MAX_LINKS):
                 links.setdefault(link.get("href") or "", []).extend((link.get("rel") or "").split())
     return links

@@ -155,6 +155,10 @@ class Block:
         """Characters of the text inside links, counted from pieces and spans."""
         return min(len(self.text), count_linked(self.pieces, self.spans))
 
+    def links(self) -> list[str]:
+        """The addresses of the links in the text, in their order."""
+        return [url for _, _, kind, url in self.spans if kind == "a"]
+
     def spaced(self) -> str:
         """The text with a space where two elements meet that no word runs through; the same object where none do.
 

@@ -173,6 +173,15 @@ def split_tags(values: list[str]) -> tuple[str, ...]:
         text = values[0]
         separator = next((s for s in (",", ";", "|", "،", "、", "，") if s in text), None)
         values = text.split(separator) if separator else values
+    return distinct_tags(values)
+
+
+def distinct_tags(values: list[str]) -> tuple[str, ...]:
+    """Tags without what stands around them, each once, whatever its case.
+
+    >>> distinct_tags(["#rail", "Rail", "trains, old"])
+    ('rail', 'trains, old')
+    """
     seen: dict[str, str] = {}
     for value in values:
         tag = value.strip(" \t\n\"'#")[:MAX_TAG_CHARS]
