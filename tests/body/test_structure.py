@@ -225,7 +225,7 @@ HEADED = [
     pytest.param("<p><strong>{}</strong></p>", "What it will cost", "a bold line above text", id="bold paragraph"),
     pytest.param('<div class="zwischentitel">{}</div>', "Who pays for the boat", "a line named as a heading", id="named"),
     pytest.param("<p>{}</p>", "NEVER ON A SUNDAY", "a line in capitals above text", id="capitals"),
-    pytest.param('<p class="zw">{}</p>', "Kein Boot am Sonntag", "short lines of one make, each above text", id="own make"),
+    pytest.param('<p class="zw">{}</p>', "Kein Boot am Sonntag", "short lines of one make, above text", id="own make"),
 ]  # fmt: skip
 
 
@@ -240,6 +240,22 @@ def test_heading_without_heading_tag(tag: str, text: str, rule: str) -> None:
     ARTICLE.run(draft)
     assert [(b.text, b.rule) for b in draft.with_role("heading")] == [(text, rule), (text + " II", rule)]
     assert [len(s.blocks) for s in clean(inside).sections] == [2, 2, 2]
+
+
+OF_ONE_MAKE = [
+    pytest.param(["Who pays", "“We were not asked”", "Never on a Sunday?"], 3, id="one is a quote"),
+    pytest.param(["Who pays", "Prices " * 13, "Never on a Sunday"], 3, id="one is longer than most"),
+    pytest.param(["Who pays", "The boat is old.", "Never on a Sunday"], 0, id="one is a sentence"),
+    pytest.param(["Every two hours", "Every two hours", "Every two hours"], 0, id="the same line again"),
+]
+
+
+@pytest.mark.parametrize(("texts", "count"), OF_ONE_MAKE)
+def test_lines_of_one_make(texts: list[str], count: int) -> None:
+    """Most of a make's lines say whether all of them are headings; a sentence among them, or one line for all, says not."""
+    parts = (f'<div class="zw">{text.strip()}</div>{paragraphs(i)}' for i, text in enumerate(texts, 1))
+    sections = clean(f'<div class="story">{paragraphs(0)}{"".join(parts)}{paragraphs(4, 5)}</div>').sections
+    assert [s.heading for s in sections if s.heading] == [text.strip() for text in texts][:count]
 
 
 @pytest.mark.parametrize("tag", ["font", "center", "span"])

@@ -25,7 +25,7 @@ MIN_REPEATS = 3
 MIN_REPEATED_WORDS = 8
 """Words of the text below one of these."""
 MIN_MAKE = 2
-"""So many short lines of one make, each above prose, are headings."""
+"""So many different short lines of one make, most of them above text and none of them prose, are headings."""
 MIN_PROSE_WORDS = 10
 MAX_OWNED_DISTANCE = 12
 """Blocks between a heading and the text that it owns: a picture, its caption, a box."""
@@ -122,21 +122,28 @@ def _plain_headings(texts: list[Block]) -> dict[int, str]:
         if block.level:
             continue
         makes[_make(block)].append(block)
-        if not _is_line(block, after):
+        if not _is_short_line(block, after):
             continue
         candidates.add(block.index)
+        if block.text.endswith(_LINE_END):
+            continue
         if block.tag in ("strong", "b") or (
             _SUBHEAD.search(block.node.names) and not _NOT_SUBHEAD.search(block.node.names)
         ):
             found[block.index] = "a line named as a heading"
         elif block is not body[0] and _is_capitals(block):
             found[block.index] = "a line in capitals above text"
-    prose = Counter(_make(b) for b in body if b.words >= MIN_PROSE_WORDS)
-    for make, members in makes.items():
-        if len(members) >= MIN_MAKE and not prose[make] and all(b.index in candidates for b in members):
+    for members in makes.values():
+        lines = len({b.text for b in members if b.index in candidates})
+        if lines >= MIN_MAKE and lines > len(members) / 2 and not any(map(_is_prose, members)):
             for block in members:
-                found.setdefault(block.index, "short lines of one make, each above text")
+                found.setdefault(block.index, "short lines of one make, above text")
     return found
+
+
+def _is_prose(block: Block) -> bool:
+    """Whether a block of a make says that its make is not one of headings."""
+    return block.words > MAX_HEADING_WORDS or block.text.endswith(_PROSE_END)
 
 
 def _is_capitals(block: Block) -> bool:
@@ -156,15 +163,14 @@ def _make(block: Block) -> tuple[str, str, str, str]:
     return block.tag, block.node.names, block.inner, parent.names if parent is not None else ""
 
 
-def _is_line(block: Block, after: Block) -> bool:
-    """A short line without a sentence's end or a link, with prose or a heading below it."""
+def _is_short_line(block: Block, after: Block) -> bool:
+    """A short line without a link, with prose, a list or a heading below it."""
     return (
         block.tag in _PLAIN_TAGS
         and _spaced_words(block) <= MAX_PLAIN_HEADING_WORDS
         and block.link_chars == 0
-        and not block.text.endswith(_LINE_END)
         and sum(map(str.isalpha, block.text)) >= MIN_HEADING_LETTERS
-        and (after.words >= MIN_PROSE_WORDS or after.level > 1)
+        and (after.words >= MIN_PROSE_WORDS or after.level > 1 or after.tag == "li")
         and block.node.within("li", "table", "blockquote") is None
     )
 
