@@ -40,6 +40,27 @@ def test_consent(title: str, text: str, buttons: str) -> None:
     assert (document.kind, document.text) == ("consent", "")
 
 
+WALL = (
+    "We and our 842 partners store cookies and other information on your device and process personal data such as identifiers.",
+    "With your consent we use them for personalised ads, ad measurement, audience research and the development of services.",
+    "You can manage your choices or withdraw your consent at any time in the privacy settings. Accept all or reject all.",
+    "Some vendors process your personal data on the basis of legitimate interest, which you can object to in the same settings.",
+    "Strictly necessary cookies cannot be turned off; the cookie list tells you what each of them does and how long it is kept.",
+    "Your consent applies to all our sites and apps. Our privacy notice says how long your choices are kept on your device.",
+    "Subscribe to read without personalised ads, or read on for nothing as before; the page looks the same in both cases.",
+)
+
+
+def test_consent_box_over_short_news() -> None:
+    """A box longer than the news below it makes no gate of the page; a wall with a sentence on something else stays one."""
+    box = "".join(f"<p>{text}</p>" for text in WALL)
+    footer = "".join(f'<ul><li><a href="/{i}">Part {i} of the site</a></li></ul>' for i in range(9))
+    news = from_html(short("The ferry returns", *PROSE[:2], below=f'{footer}<div class="cmp">{box}</div>'), url=ADDRESS)
+    assert (news.kind, lines(news)) == ("article", list(PROSE[:2]))
+    wall = from_html(short("Your privacy, your choices: cookies", *WALL), url=ADDRESS)
+    assert (wall.kind, wall.text) == ("consent", "")
+
+
 def test_blocked_for_too_many_requests() -> None:
     """A page that asks the reader to wait is `blocked`."""
     document = from_html(

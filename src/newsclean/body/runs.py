@@ -14,7 +14,10 @@ from .units import own_names
 MAX_GAP_BLOCKS = 25
 """So many blocks in a row that are not the article's split it into separate runs, unless one container holds both."""
 
-MIN_CONSENT_WORDS = 40
+CONSENT = "a consent box"
+"""The rule of its blocks."""
+MIN_FIRST_WORDS = 20
+"""What has fewer words is no text that a consent box could stand below."""
 MAX_CONSENT_GAP = 5
 CONSENT_WORDS = 400
 """Words of a run that are looked at for it."""
@@ -79,19 +82,18 @@ def main_run(texts: list[Block], chosen: list[bool], facts: PageFacts) -> list[b
 
 def _without_consent(texts: list[Block], chosen: list[bool], title: int | None) -> list[bool]:
     """What is left when a consent box below the article is out; one that is all there is stays for `mark_body`."""
-    runs = [r for r in _runs(chosen, MAX_CONSENT_GAP) if sum(texts[i].words for i in r) >= MIN_CONSENT_WORDS]
-    boxes = [r for r in runs if is_consent([texts[i] for i in r])]
-    result = list(chosen)
+    runs = [[texts[i] for i in run] for run in _runs(chosen, MAX_CONSENT_GAP)]
+    runs = [run for run in runs if sum(b.words for b in run) >= MIN_FIRST_WORDS]
+    boxes = [run for run in runs if is_consent(run)]
     if len(boxes) == len(runs):
-        return result
+        return chosen
     for run in boxes:
         # an article about consent is the first run below its headline, a box that follows it is another
-        if run is not runs[0] or not follows_title([texts[i] for i in run], title):
-            for i in run:
-                result[i] = False
-                texts[i].score = min(texts[i].score, MAX_NOISE_SCORE)
-                texts[i].rule = "a consent box"
-    return result
+        if run is not runs[0] or not follows_title(run, title):
+            for block in run:
+                block.score = min(block.score, MAX_NOISE_SCORE)
+                block.rule = CONSENT
+    return [inside and b.rule != CONSENT for b, inside in zip(texts, chosen, strict=True)]
 
 
 def _runs(chosen: list[bool], gap: int) -> list[list[int]]:

@@ -15,7 +15,7 @@ from .features import MAX_NOISE_SCORE, PageFacts
 from .headings import mark_headings
 from .keep import FACT
 from .next_story import find_next_story
-from .runs import count_left_out, follows_title, is_consent, main_run, same_template
+from .runs import CONSENT, count_left_out, follows_title, is_consent, main_run, same_template
 from .score import score_blocks
 from .teasers import without_teasers
 from .trimming import without_asides, without_contact, without_kicker, without_pointers, without_stamps
@@ -77,7 +77,7 @@ def mark_body(draft: Draft) -> None:
     if box and not follows_title(box, facts.title_index) and is_consent(box):
         for block in box:
             draft.remove(block, "navigation")
-            block.rule = "a consent box"
+            block.rule = CONSENT
         facts, texts, chosen = _choose(draft)
     draft.facts["page"] = facts
     for block, inside in zip(texts, chosen, strict=True):

@@ -91,7 +91,8 @@ def _gate(draft: Draft, texts: list[Block], words: int) -> str | None:
         kind = _short_gate(draft, texts)
         if kind is not None:
             return kind
-    if _is_consent(prose, running) or (running <= GATE_WORDS and _asks_consent(texts, running)):
+    asks = _is_consent(prose, running) or (running <= GATE_WORDS and _asks_consent(texts, running))
+    if asks and not _tells(draft):
         return "consent"
     if not words and sum(b.words for b in texts) < SHELL_WORDS and _has_script(draft):
         return "script_shell"
@@ -119,6 +120,13 @@ def _is_consent(prose: list[Block], running: int) -> bool:
         return False
     said = sum(b.words for b in prose if consent_terms(b.text) >= MIN_CONSENT_BLOCK_TERMS)
     return said >= CONSENT_SHARE * running
+
+
+def _tells(draft: Draft) -> bool:
+    """Whether a headline and a text below it speak of other things than consent: the box is laid over short news."""
+    if any(consent_terms(b.text) for b in draft.with_role("title")):
+        return False
+    return sum(b.words for b in draft.with_role("body") if b.score > 0 and not consent_terms(b.text)) >= INDEX_WORDS
 
 
 def _asks_consent(texts: list[Block], running: int) -> bool:
@@ -178,8 +186,9 @@ def _is_stub(texts: list[Block], body: list[Block], words: int) -> bool:
 
 
 def _offers(block: Block) -> bool:
-    """Whether the block asks to subscribe."""
-    return len(block.text) < MAX_WALL_CHARS and has_phrase(block.text, PAYWALL_PHRASES)
+    """Whether the block asks to subscribe, for more than to be rid of cookies."""
+    text = block.text
+    return len(text) < MAX_WALL_CHARS and has_phrase(text, PAYWALL_PHRASES) and not consent_terms(text)
 
 
 def _is_index(texts: list[Block], body: list[Block], types: set[str], words: int) -> bool:
