@@ -124,6 +124,21 @@ def test_shown(html: str) -> None:
     assert [(b.text, b.hidden) for b in read(html)] == [("x", False)]
 
 
+@pytest.mark.parametrize(
+    ("inside", "tags"),
+    [
+        ("<h3><div>Prices</div></h3>", ["h3"]),
+        ("<h2><a href='/1'><div>Prices</div></a></h2>", ["h2"]),
+        ("<h2><div>Economy</div><div>Prices</div></h2>", ["h2", "h2"]),
+        ("<h3><ul><li>Prices</li></ul></h3>", ["li"]),
+        ("<h1><div><div><div>Prices</div></div></div></h1>", ["div"]),
+    ],
+)
+def test_box_in_a_heading_is_the_heading(inside: str, tags: list[str]) -> None:
+    """A plain box that fills a heading's element has its tag and level; a list put there has not, nor what is deep in it."""
+    assert [(b.tag, b.level) for b in read(inside)] == [(tag, int(tag[1]) if tag[0] == "h" else 0) for tag in tags]
+
+
 def test_links_and_marks_are_offsets_into_the_text() -> None:
     """Offsets count in the folded text, and addresses are absolute."""
     (block,) = read("<p>  The <b>night</b>\n ferry <a href='/f'>sails <i>again</i></a>.</p>")

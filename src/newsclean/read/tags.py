@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ..model.draft import Node
+
 BLOCK = frozenset(
     [
         "html",
@@ -132,3 +134,14 @@ MARKS = {
 """Inline tags whose meaning is kept, and the mark they become."""
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+
+
+def block_tag(node: Node) -> str:
+    """The tag of a block in an element: the element's own, or that of a heading that is a plain box's parent or grandparent."""
+    if node.tag in ("div", "p", "section"):
+        above = node.parent
+        for _ in range(2):
+            if above is not None and above.tag in HEADINGS:
+                return above.tag
+            above = above.parent if above is not None else None
+    return node.tag

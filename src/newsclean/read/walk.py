@@ -17,7 +17,7 @@ from .foreign import is_unclosed
 from .invisible import Styles
 from .pieces import BREAK, MAX_SPANS, covering_names, paragraph_ranges, share_out
 from .style import NAMED, HidingRules, Rule
-from .tags import BLOCK, EMBED, HEADINGS, IMAGE, SKIP, VOID
+from .tags import BLOCK, EMBED, HEADINGS, IMAGE, SKIP, VOID, block_tag
 
 MAX_DEPTH = 512
 """Nesting beyond this is flattened, its text kept (LIMITS)."""
@@ -401,11 +401,10 @@ class _Walk:
             initial = self.blocks.pop().text
             text, pieces = initial + text, [initial, *pieces]
             spans = [(a + 1, b + 1, kind, value) for a, b, kind, value in spans]
-        block = Block(len(self.blocks), text, node, node.tag)
+        block = Block(len(self.blocks), text, node, block_tag(node))
+        block.level = HEADINGS.get(block.tag, 0)
         block.pieces = pieces
         block.part = part
-        if node.tag in HEADINGS:
-            block.level = HEADINGS[node.tag]
         if spans:
             block.spans = spans
             block.link_chars = min(link_chars, len(text))
