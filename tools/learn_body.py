@@ -29,7 +29,7 @@ from scipy.optimize import minimize
 
 from newsclean.body.context import CONTEXT, CONTEXT_PAIRS, context_rows
 from newsclean.body.features import FEATURES, PAIRS, PageFacts, block_rows
-from newsclean.body.name_words import NameTokens, NameWeights, node_tokens, own_tokens, split_token, whole_words
+from newsclean.body.name_words import NameWeights, element_tokens, own_tokens, split_token, whole_words
 from newsclean.body.score import CONTEXT_TERMS, FIRST_TERMS
 from newsclean.model.draft import Block, Draft
 from newsclean.pipeline.chain import Chain
@@ -146,15 +146,14 @@ def load_pages() -> list[Page]:
 def token_lists(page: Page) -> list[list[str]]:
     """Each block's words: own plain, parent's with "^", those above with "~"."""
     found = []
-    names = NameTokens()
     for block in page.texts:
-        tokens = own_tokens(block, names)
+        tokens = own_tokens(block)
         parent = block.unit.parent
         if parent is not None:
-            tokens += ["^" + t for t in node_tokens(parent, names)]
+            tokens += ["^" + t for t in element_tokens(parent.tag, parent.names)]
             above = parent.parent
             while above is not None:
-                tokens += ["~" + t for t in node_tokens(above, names)]
+                tokens += ["~" + t for t in element_tokens(above.tag, above.names)]
                 above = above.parent
         found.append(tokens)
     return found

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 
 from ..lexicon.match import lines_of
 from ..model.draft import Block, Draft, Node
-from .name_words import NameTokens, NameWeights, node_tokens, own_tokens
-from .units import mark_units, own_names
+from .name_words import NameWeights, PageNames, own_element
+from .units import mark_units
 
 WORD_EDGES = (1, 2, 3, 4, 6, 8, 11, 15, 20, 28, 40, 60, 90, 150)
 """Lower edges of the length bins, in words (a word is two characters where there are no spaces)."""
@@ -74,13 +74,9 @@ class PageFacts:
     def __init__(self, draft: Draft, weights: NameWeights) -> None:
         self.texts = [b for b in draft.blocks if b.kind == "text" and not b.hidden and b.role != "removed"]
         self.shares = [min(1.0, b.link_chars / len(b.text)) if b.link_chars else 0.0 for b in self.texts]
-        self.weights = weights
         self.lines = lines_of(draft)
-        self.own_cache: dict[tuple[str, str, str], float] = {}
-        self.tokens = NameTokens()
-        self.parent_cache: dict[tuple[str, str], float] = {}
-        self.above_names: dict[tuple[str, str], float] = {}
-        self.above_cache: dict[Node, float] = {}
+        self.names = PageNames(weights)
+        self.above: dict[Node, float] = {}
         self.node_words: defaultdict[Node, int] = defaultdict(int)
         self.node_linked: defaultdict[Node, float] = defaultdict(float)
         self.long_siblings: defaultdict[tuple[Node | None, str], int] = defaultdict(int)
@@ -119,7 +115,7 @@ class PageFacts:
     def _measure_long(self, block: Block, words: int) -> None:
         node, unit = block.node, block.unit
         self.long_siblings[unit.parent, node.tag] += 1
-        speaks = self.names_above(unit) + self.names_parent(unit.parent) + self.names_own(block)
+        speaks = self.names_above(unit.parent) + self.names_parent(unit.parent) + self.names.own(*own_element(block))
         weight = words * (1.0 if speaks > 0 else 0.5 if speaks > -2.0 else 0.1)
         self.mass += weight
         holder: Node | None = unit
@@ -133,59 +129,22 @@ class PageFacts:
     def _find_core(self) -> Node | None:
         return max(self.scores, key=lambda n: (self.scores[n], n.depth)) if self.scores else None
 
-    def names_own(self, block: Block) -> float:
-        """What the names of the block's own element weigh, with those of the boxes that hold only it."""
-        node = block.node
-        key = (node.tag, node.names if block.unit is node else own_names(block), block.inner)
-        value = self.own_cache.get(key)
-        if value is None:
-            weights = self.weights.own
-            tokens = self.weights.read(own_tokens(block, self.tokens))
-            value = self.own_cache[key] = sum([weights[t] for t in tokens if t in weights])
-        return value
-
-    def node_tokens(self, node: Node) -> list[str]:
-        """The words that a container's tag and names are read as."""
-        return self.weights.read(node_tokens(node, self.tokens))
-
     def names_parent(self, node: Node | None) -> float:
         """What the names of a parent weigh."""
-        if node is None:
-            return 0.0
-        key = (node.tag, node.names)
-        value = self.parent_cache.get(key)
-        if value is None:
-            weights = self.weights.parent
-            value = self.parent_cache[key] = sum([weights[t] for t in self.node_tokens(node) if t in weights])
-        return value
+        return self.names[node.tag, node.names][1] if node is not None else 0.0
 
-    def names_above(self, node: Node) -> float:
-        """Sum over all ancestors from the grandparent up."""
-        start = node.parent.parent if node.parent is not None else None
-        return self._above(start)
-
-    def _above(self, node: Node | None) -> float:
-        if node is None:
-            return 0.0
-        value = self.above_cache.get(node)
-        if value is None:
-            chain = []
-            walker: Node | None = node
-            while walker is not None and walker not in self.above_cache:
-                chain.append(walker)
-                walker = walker.parent
-            value = self.above_cache[walker] if walker is not None else 0.0
-            for item in reversed(chain):
-                value += self._above_names(item)
-                self.above_cache[item] = value
-        return value
-
-    def _above_names(self, node: Node) -> float:
-        key = (node.tag, node.names)
-        value = self.above_names.get(key)
-        if value is None:
-            weights = self.weights.above
-            value = self.above_names[key] = sum([weights[t] for t in self.node_tokens(node) if t in weights])
+    def names_above(self, parent: Node | None) -> float:
+        """What the names of all elements above a parent weigh."""
+        above, names = self.above, self.names
+        walker = parent.parent if parent is not None else None
+        chain: list[Node] = []
+        while walker is not None and walker not in above:
+            chain.append(walker)
+            walker = walker.parent
+        value = above[walker] if walker is not None else 0.0
+        for node in reversed(chain):
+            value += names[node.tag, node.names][2]
+            above[node] = value
         return value
 
     def linked_share(self, node: Node) -> float:
@@ -319,9 +278,11 @@ def _holder_columns(facts: PageFacts) -> dict[str, Sequence[int]]:
     below = {parent: places.below(parent) for parent in shared}
     levels = [places.get(b.unit) or below[parent] for parent, b in zip(parents, texts, strict=True)]
     siblings = facts.long_siblings
+    elements = list(map(own_element, texts))
+    own_bins = {element: bisect_right(NAME_EDGES, facts.names.own(*element)) for element in set(elements)}
     columns = list(zip(*[shared[parent] for parent in parents], strict=True)) or [()] * 6
     return {
-        "names of its element": [bisect_right(NAME_EDGES, facts.names_own(b)) for b in texts],
+        "names of its element": [own_bins[element] for element in elements],
         "running text among its siblings": [
             bisect_right(COUNT_EDGES, siblings[key]) if (key := (parent, b.node.tag)) in siblings else 0
             for parent, b in zip(parents, texts, strict=True)
@@ -342,7 +303,7 @@ def _holder_bins(node: Node, facts: PageFacts) -> tuple[int, ...]:
     grandparent = parent.parent or parent
     return (
         bisect_right(NAME_EDGES, facts.names_parent(node.parent)),
-        bisect_right(NAME_EDGES, facts.names_above(node)),
+        bisect_right(NAME_EDGES, facts.names_above(node.parent)),
         bisect_right(PARENT_WORD_EDGES, facts.node_words[parent]),
         bisect_right(SHARE_EDGES, facts.linked_share(parent)),
         bisect_right(SHARE_EDGES, facts.linked_share(grandparent)),

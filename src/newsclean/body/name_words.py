@@ -9,43 +9,39 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ..model.draft import Block, Node
+from ..model.draft import Block
 from .units import own_names
 
 MIN_PART_LETTERS = 4
 """Of a word that is looked for inside of another: shorter ones stand in most words by chance."""
 MAX_PARTS = 3
 
+Sides = tuple[float, float, float]
+"""What something in names weighs in a block's own element, in its parent, and in each element above."""
+
 _NAME_TOKEN = re.compile(r"[a-z]{2,}")
 _UTILITY = re.compile(
-    r"[:\[\]!/@()%]|^-|^(?:[mp][xytrbl]?|[whdzg]|gap|space|text|leading|tracking|font|bg|border|rounded|flex|grid|col|row|max|min"
+    r"-|[^:\[\]!/@()%]*[:\[\]!/@()%]"
+    r"|(?:[mp][xytrbl]?|[whdzg]|gap|space|text|leading|tracking|font|bg|border|rounded|flex|grid|col|row|max|min"
     r"|top|left|right|bottom|inset|order|justify|items|self|basis|grow|shrink|opacity|shadow|duration|transition|hidden|block"
     r"|inline|relative|absolute|sticky|fixed|overflow|object|aspect|float|clear|align|m[se]|p[se]|f[sw]|lh)-(?:[a-z]{0,2}-)?\d"
 )
 """Names that say how an element looks (md:px-4, leading-[1.2], col-md-8) say nothing of what it holds."""
 
 
-class NameTokens(dict[str, list[str]]):
-    """Single names → the words in them: letters only, two and more; none in those that only say how an element looks.
+def split_names(names: str) -> list[str]:
+    """The single names of an element, or their words where no name has a sign of one that says how an element looks."""
+    return names.split(" ") if ":" in names or "-" in names or "[" in names else _NAME_TOKEN.findall(names)
 
-    >>> NameTokens().of("story-body md:px-4 col-md-8 flex-[1]")
-    ['story', 'body']
+
+def name_tokens(name: str) -> list[str]:
+    """The words in a single name: letters only, two and more; none in those that only say how an element looks.
+
+    >>> name_tokens("story-body"), name_tokens("md:px-4"), name_tokens("col-md-8"), name_tokens("flex-[1]")
+    (['story', 'body'], [], [], [])
     """
-
-    def of(self, names: str) -> list[str]:
-        """The words of all names of a node."""
-        if ":" in names or "-" in names or "[" in names:
-            return [token for name in names.split(" ") for token in self[name]]
-        return _NAME_TOKEN.findall(names)
-
-    def __missing__(self, name: str) -> list[str]:
-        parts = name.replace("-", " ").replace("_", " ").split()
-        if name.isascii() and "".join(parts).isalpha():
-            found = [part for part in parts if len(part) > 1 and name[0] != "-"]
-        else:
-            found = [] if _UTILITY.search(name) else _NAME_TOKEN.findall(name)
-        self[name] = found
-        return found
+    is_plain = name.replace("-", "").replace("_", "").isalpha() and name[0] != "-"
+    return _NAME_TOKEN.findall(name) if is_plain or not _UTILITY.match(name) else []
 
 
 def split_token(token: str, known: frozenset[str], most: int = MAX_PARTS) -> list[str]:
@@ -71,34 +67,81 @@ def whole_words(tokens: Iterable[str]) -> frozenset[str]:
 
 @dataclass(slots=True)
 class NameWeights:
-    """Learned weights of the words in names, for the block's own element, its parent, and all above."""
+    """Learned weights of the words in names, for the block's own element, its parent, and all above.
+
+    sides: word → its three weights.
+    """
 
     own: dict[str, float] = field(default_factory=dict)
     parent: dict[str, float] = field(default_factory=dict)
     above: dict[str, float] = field(default_factory=dict)
     known: frozenset[str] = field(init=False)
+    sides: dict[str, Sides] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.known = whole_words((*self.own, *self.parent, *self.above))
+        own, parent, above = self.own, self.parent, self.above
+        words = dict.fromkeys((*own, *parent, *above))
+        self.known = whole_words(words)
+        self.sides = {w: (own.get(w, 0.0), parent.get(w, 0.0), above.get(w, 0.0)) for w in words}
 
-    def read(self, tokens: list[str]) -> list[str]:
-        """The words, those that no table knows taken apart."""
-        known, whole = self.known, 2 * MIN_PART_LETTERS
-        result: list[str] = []
-        for token in tokens:
-            if len(token) < whole or token in known:
-                result.append(token)
-            else:
-                result += split_token(token, known) or (token,)
-        return result
-
-
-def own_tokens(block: Block, tokens: NameTokens) -> list[str]:
-    """The words that speak for a block itself: its tag, names and covering inline elements."""
-    found = ["<" + block.node.tag, *tokens.of(own_names(block))]
-    return found + ["_" + t for t in tokens.of(block.inner)] if block.inner else found
+    def read(self, name: str) -> list[str]:
+        """The words in a single name that a table knows; what is run together from such counts as they do."""
+        found: list[str] = []
+        for token in name_tokens(name):
+            if token in self.sides:
+                found.append(token)
+            elif len(token) >= 2 * MIN_PART_LETTERS:
+                found += split_token(token, self.known)
+        return found
 
 
-def node_tokens(node: Node, tokens: NameTokens) -> list[str]:
-    """The words that speak for a container: its tag and names."""
-    return ["<" + node.tag, *tokens.of(node.names)]
+class PageNames(dict[tuple[str, str], Sides]):
+    """(tag, names) → what they weigh, for the elements of one page."""
+
+    def __init__(self, weights: NameWeights) -> None:
+        super().__init__()
+        self._weights = weights
+        self._names: dict[str, list[Sides]] = {}
+
+    def __missing__(self, element: tuple[str, str]) -> Sides:
+        tag, names = element
+        own, parent, above = self._weights.sides.get("<" + tag, (0.0, 0.0, 0.0))
+        for name in split_names(names):
+            known = self._names.get(name)
+            for sides in self._read(name) if known is None else known:
+                own += sides[0]
+                parent += sides[1]
+                above += sides[2]
+        found = self[element] = own, parent, above
+        return found
+
+    def own(self, tag: str, names: str, inner: str) -> float:
+        """What a block's own element weighs, with the inline elements that cover its text."""
+        value = self[tag, names][0]
+        weights = self._weights.own
+        for name in split_names(inner):
+            for token in name_tokens(name):
+                value += weights.get("_" + token, 0.0)
+        return value
+
+    def _read(self, name: str) -> list[Sides]:
+        sides = self._weights.sides
+        found = self._names[name] = [sides[word] for word in self._weights.read(name)]
+        return found
+
+
+def own_element(block: Block) -> tuple[str, str, str]:
+    """What speaks for a block itself: its tag, the names of its own element and its covering inline elements."""
+    node = block.node
+    return node.tag, node.names if block.unit is node else own_names(block), block.inner
+
+
+def own_tokens(block: Block) -> list[str]:
+    """The words that speak for a block itself."""
+    tag, names, inner = own_element(block)
+    return element_tokens(tag, names) + ["_" + token for name in split_names(inner) for token in name_tokens(name)]
+
+
+def element_tokens(tag: str, names: str) -> list[str]:
+    """The words that speak for a container."""
+    return ["<" + tag, *(token for name in split_names(names) for token in name_tokens(name))]
