@@ -65,6 +65,8 @@ def fold_texts(texts: list[str]) -> list[list[str]]:
         folded = _fold_alphabet("\n".join([text for text in texts if text not in other]))
     if folded is None:
         return list(map(fold_words, texts))
+    if not other:
+        return list(map(str.split, folded.split("\n")))
     lines = iter(folded.split("\n"))
     rest = iter(_fold_any("\n".join([text for text in texts if text in other])).split("\n"))
     return [next(rest if text in other else lines).split() for text in texts]

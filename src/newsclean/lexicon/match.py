@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -47,7 +48,8 @@ class Match(NamedTuple):
     phrase: str
 
 
-class _Entry(NamedTuple):
+@dataclass(slots=True)
+class _Entry:
     """A phrase as it is looked for in a line that has a space before and behind it.
 
     needles: its parts, each with the spaces that bound it, none in scripts without; opening, closing: how the line begins
@@ -224,46 +226,30 @@ def _look_up(text: str, words: list[str]) -> _Found:
         return _NOTHING
     line = " ".join(words)
     unspaced = not line.isascii() and is_unspaced(line)
-    if not unspaced and not _has_key(line, words):
-        return _NOTHING  # as most lines
     found = _candidates(line, words, unspaced=unspaced)
     if not found:
-        return _NOTHING
+        return _NOTHING  # as most lines
     size = len(_cut(text))
     return [entry for entry in found if size <= entry.most], len(line)
-
-
-def _has_key(line: str, words: list[str]) -> bool:
-    """Whether there is a shelf on which a phrase may be found for a line whose words are parted by spaces."""
-    lines, openers, closers, inside = _tables()
-    first, last = words[0], words[-1]
-    return (
-        not inside.keys.isdisjoint(words)
-        or first in openers.keys
-        or last in closers.keys
-        or last == ":"
-        or line in lines.keys
-        or (len(words) > 1 and f"{first} {words[1]}" in openers.keys)
-    )
 
 
 def _candidates(line: str, words: list[str], *, unspaced: bool) -> list[_Entry]:
     """The phrases that a line is or holds."""
     lines, openers, closers, inside = _tables()
-    padded = f" {line} "
+    first, last = words[0], words[-1]
     found: list[_Entry] = []
     if line in lines.keys:
         found += lines.under(line)
-    if words[-1] == ":" and line[:-2] in lines.keys:
+    if last == ":" and line[:-2] in lines.keys:
         found += lines.under(line[:-2])
-    found += _opening(openers, line, words, unspaced)
-    for key in dict.fromkeys((words[-1], line[-2:])) if unspaced else (words[-1],):
-        if key in closers.keys:
-            found += [e for e in closers.under(key) if padded.endswith(e.closing) and _has_parts(e, padded)]
-    keys = [*words, *(line[m.start() : m.end() + 1] for m in _pair_starts().finditer(line))] if unspaced else words
-    known = inside.keys.intersection(keys)
-    for key in sorted(known, key=keys.index) if len(known) > 1 else known:
-        found += [e for e in inside.under(key) if e.needles[0] in padded and _has_parts(e, padded)]
+    if first in openers.keys or unspaced or (len(words) > 1 and f"{first} {words[1]}" in openers.keys):
+        found += _opening(openers, line, words, unspaced)
+    if last in closers.keys or unspaced:
+        found += _closing(closers, line, dict.fromkeys((last, line[-2:])) if unspaced else (last,))
+    if unspaced:
+        words = words + [line[m.start() : m.end() + 1] for m in _pair_starts().finditer(line)]
+    if not inside.keys.isdisjoint(words):
+        found += _inside(inside, line, words)
     return found
 
 
@@ -290,6 +276,30 @@ def _opening(openers: _Shelf, line: str, words: list[str], unspaced: bool) -> li
         if padded.startswith(entry.opening)
         and _has_parts(entry, padded)
         and (entry.phrase.how == "opener" or _is_whole(entry, line))
+    ]
+
+
+def _closing(closers: _Shelf, line: str, keys: Iterable[str]) -> list[_Entry]:
+    """The phrases that close the line."""
+    padded = f" {line} "
+    return [
+        entry
+        for key in keys
+        if key in closers.keys
+        for entry in closers.under(key)
+        if padded.endswith(entry.closing) and _has_parts(entry, padded)
+    ]
+
+
+def _inside(inside: _Shelf, line: str, keys: list[str]) -> list[_Entry]:
+    """The phrases that stand in the line, in the order of their keys there."""
+    padded = f" {line} "
+    known = inside.keys.intersection(keys)
+    return [
+        entry
+        for key in (sorted(known, key=keys.index) if len(known) > 1 else known)
+        for entry in inside.under(key)
+        if entry.needles[0] in padded and _has_parts(entry, padded)
     ]
 
 
