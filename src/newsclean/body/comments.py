@@ -52,18 +52,21 @@ _OPENING = re.compile(
 """The words for comments, in small letters: a line of few words with one of them opens them."""
 
 
-def find_comments(texts: list[Block]) -> set[int]:
+def find_comments(texts: list[Block], names: str) -> set[int]:
     """The places of the blocks that stand in a box of readers' comments, below the article's text.
+
+    names: those of all elements around the blocks.
 
     The posts of a box that only its first line tells get the rule `COMMENT`: no name says later what they are.
     """
-    boxes = _Boxes()
+    parts = [part for part in _PARTS if part in names]
+    boxes = _Boxes(parts)
     is_below: dict[Node, bool] = {}
     asked: dict[Node, bool] = {}
     found: set[int] = set()
     words, last, end = 0, -1, 0
     for place, block in enumerate(texts):
-        box = boxes[block.node]
+        box = boxes[block.node] if parts else None
         if box is not None and is_below.setdefault(box, words >= MIN_WORDS_BEFORE):
             found.add(place)
         elif block.index < end:
@@ -122,9 +125,10 @@ def _has_stamps(posts: list[Block]) -> bool:
 class _Boxes(dict[Node, Node | None]):
     """Node → the outermost element around it that is named for comments, itself among them."""
 
-    def __init__(self) -> None:
+    def __init__(self, parts: list[str]) -> None:
+        """`parts`: those of `_PARTS` that are in the page's names."""
         super().__init__()
-        self._named: dict[str, bool] = {}
+        self._named = _Named(parts)
 
     def __missing__(self, node: Node) -> Node | None:
         line = [node]
@@ -134,14 +138,19 @@ class _Boxes(dict[Node, Node | None]):
             walker = walker.parent
         found = self[walker] if walker is not None else None
         for each in reversed(line):
-            if found is None and each.names and each.tag not in ("html", "body") and self._is_named(each.names):
+            if found is None and self._named[each.names] and each.tag not in ("html", "body"):
                 found = each
             self[each] = found
         return found
 
-    def _is_named(self, names: str) -> bool:
-        known = self._named.get(names)
-        if known is None:
-            known = any(map(names.__contains__, _PARTS)) and _NAME.search(names) is not None
-            self._named[names] = known
-        return known
+
+class _Named(dict[str, bool]):
+    """Names of an element → whether one is that of readers' comments."""
+
+    def __init__(self, parts: list[str]) -> None:
+        super().__init__()
+        self._parts = parts
+
+    def __missing__(self, names: str) -> bool:
+        found = self[names] = any(map(names.__contains__, self._parts)) and _NAME.search(names) is not None
+        return found

@@ -47,8 +47,7 @@ def mark_headings(draft: Draft, texts: list[Block]) -> None:
 
     What stands above an ad's label goes on below it.
     """
-    lines = lines_of(draft)
-    texts = [b for b in texts if not _is_ad_label(b, lines)]
+    texts = _without_ad_labels(texts, lines_of(draft))
     _promote(draft, texts)
     plain = _plain_headings(texts)
     printed = [b.level for b in texts if b.role == "body" and b.level > 1]
@@ -94,6 +93,15 @@ def _is_handle(block: Block) -> bool:
     """Whether a line's links lead to places on this page alone: they open the panel below it."""
     links = block.links()
     return bool(links) and all(url.startswith("#") for url in links)
+
+
+def _without_ad_labels(texts: list[Block], lines: PageLines) -> list[Block]:
+    """The blocks, but for an ad's label below text or a heading; elsewhere it parts nothing."""
+    kept: list[Block] = []
+    for block in texts:
+        if not (kept and (kept[-1].role == "body" or kept[-1].level) and _is_ad_label(block, lines)):
+            kept.append(block)
+    return kept
 
 
 def _is_ad_label(block: Block, lines: PageLines) -> bool:

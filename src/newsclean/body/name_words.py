@@ -124,6 +124,10 @@ class PageNames(dict[tuple[str, str], Sides]):
                 value += weights.get("_" + token, 0.0)
         return value
 
+    def joined(self) -> str:
+        """All names that were asked for, those of an element a line."""
+        return "\n".join([names for _, names in self])
+
     def _read(self, name: str) -> list[Sides]:
         sides = self._weights.sides
         found = self._names[name] = [sides[word] for word in self._weights.read(name)]

@@ -148,7 +148,7 @@ def same_template(texts: list[Block], chosen: list[bool], shift: float) -> list[
     result = list(chosen)
     if not edges and not others:
         return result
-    makes = _Makes(texts, chosen, shift)
+    makes = _Makes(texts, chosen, shift, {texts[i].node.tag for i in (*edges, *others)})
     others = [i for i in others if makes.is_articles(texts[i])]
     end = max([end, *[i for i in others if texts[i].score + shift > MIN_AFTER_SCORE]])
     box = _box([b for b, is_in in zip(texts, chosen, strict=True) if is_in])
@@ -181,13 +181,15 @@ def count_left_out(texts: list[Block], chosen: list[bool], shift: float) -> int:
 
 
 class _Makes:
-    """How many words of each make are the article's, and how many are not and score so."""
+    """How many words of each make are the article's, and how many are not and score so; of makes that have one of the tags."""
 
-    def __init__(self, texts: list[Block], chosen: list[bool], shift: float) -> None:
+    def __init__(self, texts: list[Block], chosen: list[bool], shift: float, tags: set[str]) -> None:
         self.inside: defaultdict[Template, int] = defaultdict(int)
         self.outside: defaultdict[Template, int] = defaultdict(int)
         self.shift = shift
         for block, is_in in zip(texts, chosen, strict=True):
+            if block.node.tag not in tags:
+                continue
             # one in doubt counts for neither side
             counts = self.inside if is_in else self.outside if block.score + shift <= MAX_OUTSIDE_SCORE else None
             if counts is not None:

@@ -93,11 +93,15 @@ def _choose(draft: Draft) -> tuple[PageFacts, list[Block], list[bool]]:
     """What was measured, the blocks that have no role, and which of them are the article."""
     facts = score_blocks(draft)
     texts = [b for b in facts.texts if b.role is None]
-    comments = find_comments(texts)
+    comments = find_comments(texts, facts.names.joined())
     for i in comments:
         texts[i].score = min(texts[i].score, MAX_NOISE_SCORE)
     for block in texts:
-        if block.link_share >= MIN_MENU_SHARE and sum(s[2] == "a" for s in block.spans) >= MIN_MENU_LINKS:
+        if (
+            len(block.spans) >= MIN_MENU_LINKS
+            and block.link_share >= MIN_MENU_SHARE
+            and len(block.links()) >= MIN_MENU_LINKS
+        ):
             block.score = min(block.score, MAX_NOISE_SCORE)
     shift = FOCUS_SHIFT[draft.focus]
     chosen = _find_text(texts, shift)
@@ -161,13 +165,11 @@ def _smooth(texts: list[Block], shift: float) -> list[bool]:
     previous: Block | None = None
     for block in texts:
         cost = SWITCH_COST[_relation(previous, block)] if previous is not None else 0.0
-        from_inside = inside - cost > outside
-        stay_inside = inside >= outside - cost
+        left, entered = inside - cost, outside - cost
+        from_inside, stay_inside = left > outside, inside >= entered
         came.append((from_inside, stay_inside))
-        outside, inside = (
-            max(outside, inside - cost),
-            max(inside, outside - cost) + block.score + shift,
-        )
+        outside = left if from_inside else outside
+        inside = (inside if stay_inside else entered) + block.score + shift
         previous = block
     states: list[bool] = []
     state = inside > outside
