@@ -21,13 +21,13 @@ def mark_units(texts: list[Block]) -> None:
 
     A box without names says nothing; one with names that no other has is there for a reason (an offer, a note on the author).
     """
-    own = [(block, list(_own_boxes(block.node))) for block in texts if _is_alone(block.node)]
-    boxes = Counter([make_of(box) for _, around in own for box in around])
+    own = [(block, [(box, make_of(box)) for box in _own_boxes(block.node)]) for block in texts if _is_alone(block.node)]
+    boxes = Counter([make for _, around in own for _, make in around])
     for block in texts:
         block.unit = block.node
     for block, around in own:
-        for box in around:
-            if box.names and boxes[make_of(box)] < MIN_BOXES:
+        for box, make in around:
+            if box.names and boxes[make] < MIN_BOXES:
                 break
             block.unit = box
 

@@ -198,9 +198,11 @@ def _with_role(entries: list[_Entry], role: str) -> list[_Entry]:
 
 def _find_strongest(entries: list[_Entry], length: int, own: str) -> Match | None:
     """The first of those that weigh most."""
+    if not entries:
+        return None
     strengths = [_strength(entry, length, own) for entry in entries]
-    most = max(strengths, default=0.0)
-    return _to_match(entries[strengths.index(most)], most) if entries else None
+    most = max(strengths)
+    return _to_match(entries[strengths.index(most)], most)
 
 
 def _own_language(language: str | None) -> str:

@@ -172,11 +172,13 @@ class Likeness:
         one, two = self.words(a), self.words(b)
         if len(one) < 3 or len(two) < 3 or not (a.isascii() or not UNSPACED.search(a, 0, _MAX_CHARS)):
             return False  # pairs of characters are compared
+        least *= (len(one) + len(two)) / 2 if both else len(one)
+        if min(len(one), len(two)) < least:
+            return True
         known = self._sets.get(b)
         if known is None:
             known = self._sets[b] = frozenset(two)
-        most = sum(map(known.__contains__, one))
-        return 2 * most < least * (len(one) + len(two)) if both else most < least * len(one)
+        return sum(map(known.__contains__, one)) < least
 
 
 def likeness_of(draft: Draft) -> Likeness:
