@@ -15,7 +15,7 @@ from typing import Any
 
 from ..lexicon.match import Match, PageLines
 from ..model.draft import Block, Node
-from .features import MAX_TEXT_LINK_SHARE, PageFacts, Places, pair_columns
+from .features import MAX_TEXT_LINK_SHARE, PageFacts, Places, pair_columns, sides_of
 
 SCORE_EDGES = (-6.0, -4.0, -3.0, -2.2, -1.6, -1.1, -0.7, -0.3, 0.0, 0.3, 0.7, 1.1, 1.6, 2.2, 3.0, 4.0, 6.0)
 MEAN_EDGES = (-4.0, -2.5, -1.5, -0.8, -0.3, 0.0, 0.3, 0.8, 1.5, 2.5, 4.0)
@@ -114,15 +114,16 @@ class _Means:
 def context_columns(facts: PageFacts, scores: list[float]) -> list[Sequence[int]]:
     """The bins of `facts.texts` at the second look, given the first scores: a column for each feature."""
     texts = facts.texts
-    capped = [MAX_SCORE if s > MAX_SCORE else max(s, -MAX_SCORE) for s in scores]
+    capped = [MAX_SCORE if s > MAX_SCORE else -MAX_SCORE if s < -MAX_SCORE else s for s in scores]
     means = _Means(capped, list(map(math.sqrt, [b.words for b in texts])))
     parents = [b.unit.parent or b.unit for b in texts]
     grandparents = [parent.parent or parent for parent in parents]
     held, held_above = means.held_bins(parents, grandparents)
     article, share = _article(texts, scores, facts.shares)
-    places = Places(article, 7)
+    places = Places(article)
     below = {parent: places.below(parent) for parent in {b.unit.parent for b in texts}}
     levels = [places.get(b.unit) or below[b.unit.parent] for b in texts]
+    up, down = zip(*levels, strict=True) if levels else ((), ())
     return [
         [bisect_right(SCORE_EDGES, score) for score in scores],
         means.bins([(parent, b.node.tag, b.level) for parent, b in zip(parents, texts, strict=True)]),
@@ -131,9 +132,9 @@ def context_columns(facts: PageFacts, scores: list[float]) -> list[Sequence[int]
         held_above,
         means.window(before=True),
         means.window(before=False),
-        [min(up, 7) for up, _ in levels],
-        [min(down, 7) for _, down in levels],
-        _sides(texts, article),
+        up,
+        down,
+        sides_of(texts, article),
         [bisect_right(ARTICLE_EDGES, share)] * len(texts),
         [bisect_right(SIZE_EDGES, b.words) for b in texts],
         [_phrase(b, facts.lines) if s > MIN_PHRASE_SCORE else 0 for b, s in zip(texts, scores, strict=True)],
@@ -193,12 +194,3 @@ def _article(texts: list[Block], scores: list[float], shares: list[float]) -> tu
         return None, 0.0
     article = max(held, key=lambda n: (held[n], n.depth))
     return article, min(1.0, held[article] / total)
-
-
-def _sides(texts: list[Block], article: Node | None) -> list[int]:
-    """0 none; 1–3 before the article's container (far … near); 4 inside; 5–7 after it (near … far)."""
-    if article is None:
-        return [0] * len(texts)
-    first, last = article.first, article.last
-    edges = (first - 20, first - 5, first, last, last + 5, last + 20)
-    return [1 + bisect_right(edges, b.index) for b in texts]

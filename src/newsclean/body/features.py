@@ -7,7 +7,7 @@ are worth was learned from labelled pages by tools/learn_body.py and stands in b
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -26,6 +26,8 @@ PARENT_WORD_EDGES = (5, 15, 30, 80, 200, 500, 1200)
 NEAR_LINK_EDGES = (0.1, 0.5, 0.95)
 NAME_EDGES = (-6.0, -4.0, -3.0, -2.0, -1.4, -0.9, -0.5, -0.2, 0.2, 0.5, 0.9, 1.4, 2.0, 3.0, 4.0, 6.0)
 DISTANCE_EDGES = (-20, -5, -2, 0, 1, 2, 3, 5, 8, 12, 20, 40, 80)
+
+MAX_LEVELS = 7
 
 LONG_WORDS = 12
 """From here on a block with few links counts as running text."""
@@ -90,7 +92,7 @@ class PageFacts:
             self.article_body = ""
         self._measure()
         self.core = self._find_core()
-        self.places = Places(self.core, 9)
+        self.places = Places(self.core)
 
     def _measure(self) -> None:
         self.mass = 0.0
@@ -157,17 +159,19 @@ class PageFacts:
 
 
 class Places(dict[Node, tuple[int, int]]):
-    """Node → (levels from a container up to the ancestor it shares with the node, levels from there down), as asked for."""
+    """Node → (levels from a container up to the ancestor it shares with the node, levels from there down), as asked for.
 
-    def __init__(self, container: Node | None, nowhere: int) -> None:
-        """`nowhere` is said for the levels up where there is no container."""
-        super().__init__((node, (i, 0)) for i, node in enumerate(container.ancestors() if container else ()))
-        self.nowhere = nowhere
+    Levels beyond `MAX_LEVELS` are told as so many, and as many up where there is no container.
+    """
+
+    def __init__(self, container: Node | None) -> None:
+        holders = container.ancestors() if container else ()
+        super().__init__((node, (min(i, MAX_LEVELS), 0)) for i, node in enumerate(holders))
 
     def below(self, parent: Node | None) -> tuple[int, int]:
         """The place of what stands right below a parent, unless it has a place already."""
-        up, down = self[parent] if parent is not None else (self.nowhere, -1)
-        return up, down + 1
+        up, down = self[parent] if parent is not None else (MAX_LEVELS, -1)
+        return up, min(down + 1, MAX_LEVELS)
 
     def __missing__(self, node: Node) -> tuple[int, int]:
         chain = [node]
@@ -175,9 +179,9 @@ class Places(dict[Node, tuple[int, int]]):
         while walker is not None and walker not in self:
             chain.append(walker)
             walker = walker.parent
-        up, down = self[walker] if walker is not None else (self.nowhere, -1)
+        up, down = self[walker] if walker is not None else (MAX_LEVELS, -1)
         for item in reversed(chain):
-            down += 1
+            down = min(down + 1, MAX_LEVELS)
             self[item] = (up, down)
         return up, down
 
@@ -243,7 +247,7 @@ def _text_columns(facts: PageFacts) -> dict[str, Sequence[int]]:
         "sentences inside": [min(len(inside(t)), 4) if n > 5 else 0 for t, n in zip(texts, lengths, strict=True)],
         "last character": [last(t[-1], 5 if t[-1].isdigit() else 0) for t in texts],
         "tag": [_TAGS.get(b.tag, 0) for b in blocks],
-        "copies on the page": [min(c, 2) + (c > 1 and n > 7) for c, n in zip(copies, lengths, strict=True)],
+        "copies on the page": [1 if c == 1 else 2 + (n > 7) for c, n in zip(copies, lengths, strict=True)],
         "stands in articleBody": _in_article_body(texts, lengths, facts.article_body),
         "is the description": _is_description(texts, facts.description),
         "odd characters": _odd_characters(texts, lengths),
@@ -254,19 +258,35 @@ def _text_columns(facts: PageFacts) -> dict[str, Sequence[int]]:
 
 def _short_columns(facts: PageFacts) -> dict[str, Sequence[int]]:
     """Digits, and where the block stands."""
-    blocks, core, title = facts.texts, facts.core, facts.title_index
-    side = [0] * len(blocks)
-    if core is not None:
-        # 1–3 before it (far … near); 4 inside; 5–7 after it (near … far); counted in blocks
-        edges = (core.first - 20, core.first - 5, core.first, core.last, core.last + 5, core.last + 20)
-        side = [1 + bisect_right(edges, b.index) for b in blocks]
+    blocks, title = facts.texts, facts.title_index
+    find_digit = _DIGIT.search
     return {
-        "digits": [_digits(b.text) if n <= 7 else 0 for b, n in zip(blocks, facts.lengths, strict=True)],
-        "side of the main container": side,
+        "digits": [
+            0 if n > 7 or (b.text.isascii() and not find_digit(b.text)) else _digits(b.text)
+            for b, n in zip(blocks, facts.lengths, strict=True)
+        ],
+        "side of the main container": sides_of(blocks, facts.core),
         "distance from the title": [14] * len(blocks)
         if title is None
-        else [bisect_right(DISTANCE_EDGES, b.index - title) for b in blocks],
+        else _count_passed(blocks, [title + edge for edge in DISTANCE_EDGES]),
     }
+
+
+def sides_of(blocks: list[Block], container: Node | None) -> list[int]:
+    """0 none; 1–3 before the container (far … near); 4 inside; 5–7 after it (near … far); counted in blocks."""
+    if container is None:
+        return [0] * len(blocks)
+    first, last = container.first, container.last
+    return _count_passed(blocks, [0, first - 20, first - 5, first, last, last + 5, last + 20])
+
+
+def _count_passed(blocks: list[Block], edges: list[int]) -> list[int]:
+    """For each block how many of the edges, places on the page, are its own or before it."""
+    places = [b.index for b in blocks]
+    result: list[int] = []
+    for count, edge in enumerate(edges):
+        result += [count] * (bisect_left(places, edge) - len(result))
+    return result + [len(edges)] * (len(blocks) - len(result))
 
 
 def _holder_columns(facts: PageFacts) -> dict[str, Sequence[int]]:
@@ -274,28 +294,30 @@ def _holder_columns(facts: PageFacts) -> dict[str, Sequence[int]]:
     texts, places = facts.texts, facts.places
     parents = [b.unit.parent for b in texts]
     one_of = dict(zip(parents, texts, strict=True))
-    shared = {parent: _holder_bins(b.unit, facts) for parent, b in one_of.items()}
-    below = {parent: places.below(parent) for parent in shared}
-    levels = [places.get(b.unit) or below[parent] for parent, b in zip(parents, texts, strict=True)]
+    shared = {parent: (*_holder_bins(b.unit, facts), *places.below(parent)) for parent, b in one_of.items()}
+    rows = [
+        (*shared[parent][:6], *places[b.unit]) if b.unit in places else shared[parent]
+        for parent, b in zip(parents, texts, strict=True)
+    ]
+    columns: list[Sequence[int]] = list(zip(*rows, strict=True)) or [()] * 8
     siblings = facts.long_siblings
     elements = list(map(own_element, texts))
     own_bins = {element: bisect_right(NAME_EDGES, facts.names.own(*element)) for element in set(elements)}
-    columns = list(zip(*[shared[parent] for parent in parents], strict=True)) or [()] * 6
     return {
         "names of its element": [own_bins[element] for element in elements],
         "running text among its siblings": [
             bisect_right(COUNT_EDGES, siblings[key]) if (key := (parent, b.node.tag)) in siblings else 0
             for parent, b in zip(parents, texts, strict=True)
         ],
-        "levels up to the main container": [min(up, 7) for up, _ in levels],
-        "levels down from there": [min(down, 7) for _, down in levels],
-        "names of its parent": columns[0],
-        "names above": columns[1],
-        "text of the parent": columns[2],
-        "link share of the parent": columns[3],
-        "link share of the grandparent": columns[4],
-        "share of the page's text in the parent": columns[5],
+        **dict(zip(_HELD, columns, strict=True)),
     }
+
+
+_HELD = (
+    "names of its parent", "names above", "text of the parent", "link share of the parent", "link share of the grandparent",
+    "share of the page's text in the parent", "levels up to the main container", "levels down from there",
+)  # fmt: skip
+"""What `_holder_bins` gives, and the block's place."""
 
 
 def _holder_bins(node: Node, facts: PageFacts) -> tuple[int, ...]:
@@ -367,8 +389,6 @@ def _first_character(text: str) -> int:
 
 
 def _digits(text: str) -> int:
-    if text.isascii() and not _DIGIT.search(text):
-        return 0
     return min(3, sum(map(str.isdigit, text)) * 6 // len(text))
 
 
