@@ -171,7 +171,7 @@ class Places(dict[Node, tuple[int, int]]):
     def below(self, parent: Node | None) -> tuple[int, int]:
         """The place of what stands right below a parent, unless it has a place already."""
         up, down = self[parent] if parent is not None else (MAX_LEVELS, -1)
-        return up, min(down + 1, MAX_LEVELS)
+        return up, down + (down < MAX_LEVELS)
 
     def __missing__(self, node: Node) -> tuple[int, int]:
         chain = [node]
@@ -181,7 +181,7 @@ class Places(dict[Node, tuple[int, int]]):
             walker = walker.parent
         up, down = self[walker] if walker is not None else (MAX_LEVELS, -1)
         for item in reversed(chain):
-            down = min(down + 1, MAX_LEVELS)
+            down += down < MAX_LEVELS
             self[item] = (up, down)
         return up, down
 
