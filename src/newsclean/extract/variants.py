@@ -20,12 +20,13 @@ _PAGE_NUMBER = re.compile(
 )
 """The number of a page at the end of an address, as in ?page=2, /2/, /page/2, -2.html and ,seite-2."""
 
-_NUMBER = re.compile("[1-9]")
 _SLUG = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,}[-_+][^/]*[^\W\d_]{3,}[^/]*$")
 """At least two words in the last part of an address."""
 
 MAX_NUMBER_CHARS = 30
 """The end of an address that the pattern looks at."""
+MAX_END_CHARS = 8
+"""The number and what may follow it: pages link hundreds of addresses, of which only those with the number there are looked at."""
 
 PAGE_PARAMETERS = frozenset({"page", "pg", "seite", "pagina", "pagenum", "pageno", "page_no", "start", "offset"})
 MAX_LINK_TEXT_CHARS = 60
@@ -37,9 +38,9 @@ def mark_variants(draft: Draft) -> None:
     """`facts["variants"]` maps "amp", "print", "next", "mobile" and languages to absolute addresses, as far as linked."""
     if draft.root is None:
         return
-    variants, numbered = _find_linked(draft)
+    variants = _find_linked(draft)
     if "next" not in variants:
-        following = _find_next_number(draft, numbered)
+        following = _find_next(draft)
         if following:
             variants["next"] = following
     if "print" not in variants:
@@ -49,42 +50,49 @@ def mark_variants(draft: Draft) -> None:
     draft.facts["variants"] = variants
 
 
-def _find_linked(draft: Draft) -> tuple[dict[str, str], list[str]]:
-    """The addresses that the page calls so itself, and those of links that may end in a page's number."""
+def _find_linked(draft: Draft) -> dict[str, str]:
+    """The addresses that the page calls so itself."""
     variants: dict[str, str] = {}
+    for element in draft.root.iter("link"):
+        name = _variant_of_link(element)
+        if name is None or len(variants) >= MAX_VARIANTS:
+            continue
+        url = _find_other(draft, element, name)
+        if url:
+            variants.setdefault(name, url)
+    return variants
+
+
+def _find_other(draft: Draft, element: Any, name: str) -> str | None:
+    """The address that an element calls a variant, unless it is the page's own or, as the next page's, another article's."""
+    url = absolute_url(element.get("href"), draft.base_url)
+    if not url or not url.startswith("http") or url in (draft.url, draft.value("canonical_url")):
+        return None
+    return url if name != "next" or _goes_on(draft.url, url) else None
+
+
+def _find_next(draft: Draft) -> str | None:
+    """The address that a link calls the next page's, else the first that is this page's with the number that comes next."""
+    stem, number = _split_number(draft.url) if draft.url else ("", 0)
+    digits = str(number + 1)
     numbered: list[str] = []
-    own = {draft.url, draft.value("canonical_url")}
-    for element in draft.root.iter("link", "a"):
+    for element in draft.root.iter("a"):
         get = element.get
         href = get("href")
         if not href:
             continue
-        if element.tag == "a":
-            if _may_end_in_number(href):
-                numbered.append(href)
-            if get("rel") is None:
-                continue
-        name = _variant_of_link(element)
-        if name is None or len(variants) >= MAX_VARIANTS:
-            continue
-        url = absolute_url(href, draft.base_url)
-        if url and url.startswith("http") and url not in own and (name != "next" or _goes_on(draft.url, url)):
-            variants.setdefault(name, url)
-    return variants, numbered
-
-
-def _find_next_number(draft: Draft, addresses: list[str]) -> str | None:
-    """The one of the addresses that is this page's with the number that comes next, or None."""
+        if digits in href[-MAX_END_CHARS:]:
+            numbered.append(href)
+        rel = get("rel")
+        if rel and "next" in rel.lower().split():
+            url = _find_other(draft, element, "next")
+            if url:
+                return url
     if not draft.url:
         return None
-    stem, number = _split_number(draft.url)
-    for href in addresses:
-        if not _PAGE_NUMBER.search(href[-MAX_NUMBER_CHARS:]):
-            continue
-        url = absolute_url(href, draft.base_url)
-        if not url:
-            continue
-        other, following = _split_number(url)
+    for href in numbered:
+        url = absolute_url(href, draft.base_url) if _PAGE_NUMBER.search(href[-MAX_NUMBER_CHARS:]) else None
+        other, following = _split_number(url) if url else ("", 0)
         # The first page's address has no number, or, rarely, a 1.
         if following == number + 1 and (other == stem or (number == 1 and other == _bare(draft.url))):
             return url
@@ -110,12 +118,6 @@ def _find_parameters(url: str) -> set[str]:
     """What a query says but the page's number."""
     query = url.partition("#")[0].partition("?")[2]
     return {part for part in query.split("&") if part and part.partition("=")[0].lower() not in PAGE_PARAMETERS}
-
-
-def _may_end_in_number(href: str) -> bool:
-    """A quick look before the pattern's: pages link hundreds of addresses."""
-    end = href[-1]
-    return (end.isdigit() or end in "/lmp") and _NUMBER.search(href[-8:]) is not None
 
 
 def _split_number(url: str) -> tuple[str, int]:
@@ -152,11 +154,11 @@ def find_print_page(blocks: list[Block], base_url: str | None) -> str | None:
 
 
 def _variant_of_link(element: Any) -> str | None:
-    """What a `<link>` leads to by its relation, for an alternate page its medium or language; an `<a>`, to the next page."""
+    """What a `<link>` leads to by its relation, for an alternate page its medium or language."""
     value = element.get("rel")
     rel = value.lower().split() if value else ()
-    if element.tag == "a" or "next" in rel:
-        return "next" if "next" in rel else None
+    if "next" in rel:
+        return "next"
     if "amphtml" in rel:
         return "amp"
     kind = element.get("type") or ""
