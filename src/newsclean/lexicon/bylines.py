@@ -5,7 +5,7 @@ Order means nothing in the sets; tuples of phrases are tried longest first by th
 
 from __future__ import annotations
 
-PREFIXES = (
+PREFIXES = frozenset((
     "by", "words by", "text by", "story by", "written by", "posted by", "published by", "report by", "reported by", "review by", "reviewed by",
     "opinion by", "analysis by", "interview by", "article by", "compiled by", "a column by", "column by", "posted on by", "uploaded by", "submitted by",
     "author of the article", "from", "by:",
@@ -36,7 +36,7 @@ PREFIXES = (
     "eftir", "escrit per", "shkruar nga", "shkruan", "geskryf deur", "deur", "mwandishi", "підготував", "підготувала", "підготували", "записав", "записала", "розмовляв", "розмовляла",
     "подготвил", "подготви", "написала", "пишува", "laporan wartawan", "laporan", "kontributor", "thực hiện", "گزارش از", "كتبها",
     "بقلم", "كتب", "كتبت", "كتبه", "حوار", "تقرير", "إعداد", "اعداد", "نوشته", "از", "تحریر", "مأت", "מאת", "لیکھک", "लेखक", "द्वारा", "โดย",
-)  # fmt: skip
+))  # fmt: skip
 """What may open a byline, with or without a colon."""
 
 LABELS = frozenset({

@@ -16,6 +16,8 @@ Opening = Literal["", "author", "source", "credit"]
 
 MAX_LABEL_CHARS = 40
 MAX_PREFIX_WORDS = 5
+MIN_PHRASE_CHARS = 4
+"""No phrase of a credit is shorter."""
 
 _GLUED = re.compile(r"(?<!\w)(By|by|von|Von|par|Par|por|Por|di|Di|av|Av|from)(?=[A-ZÀ-ÞŠŽČŁŚ][a-zà-ÿšžčłś])")
 """An opener that its element runs together with the name behind it ("ByAnn Lee")."""
@@ -79,22 +81,28 @@ def find_opening(segment: str, words: BylineWords) -> tuple[Opening, str, bool]:
     folded = segment.lower()
     if folded in words.LONE_OPENERS:
         return "author", "", True  # "كتب - …", "Author | …": who wrote comes next
-    head, colon, tail = segment.partition(":")
-    head = head.strip().lower()
-    if colon and len(head) <= MAX_LABEL_CHARS:
-        rest = tail.strip()
-        if head in words.GENERIC_NAMES and head not in words.LABELS:
-            return "credit", rest, True  # "Agencies : Washington"
-        for table, kind in ((words.CREDIT_LABELS, "credit"), (words.SOURCE_LABELS, "source"), (words.LABELS, "author")):
-            if head in table:
-                return kind, rest, True  # type: ignore[return-value]
-        *before, noun = head.split(" ")
-        if head in words.PREFIXES or (noun in words.LABELS and words.OF_OTHERS.isdisjoint(before)):
-            return "author", rest, True
-    if folded.startswith(words.CREDIT_PHRASES):
+    if ":" in segment and (labelled := _after_label(segment, words)) is not None:
+        return labelled
+    if folded[:MIN_PHRASE_CHARS] in _phrase_starts(words) and folded.startswith(words.CREDIT_PHRASES):
         phrase = next(phrase for phrase in words.CREDIT_PHRASES if folded.startswith(phrase))
         return "credit", segment[len(phrase) :].strip(" :"), True
     return _after_prefix(segment, folded, words)
+
+
+def _after_label(segment: str, words: BylineWords) -> tuple[Opening, str, bool] | None:
+    head, _, tail = segment.partition(":")
+    head, rest = head.strip().lower(), tail.strip()
+    if len(head) > MAX_LABEL_CHARS:
+        return None
+    if head in words.GENERIC_NAMES and head not in words.LABELS:
+        return "credit", rest, True  # "Agencies : Washington"
+    for table, kind in ((words.CREDIT_LABELS, "credit"), (words.SOURCE_LABELS, "source"), (words.LABELS, "author")):
+        if head in table:
+            return kind, rest, True  # type: ignore[return-value]
+    *before, noun = head.split(" ")
+    if head in words.PREFIXES or (noun in words.LABELS and words.OF_OTHERS.isdisjoint(before)):
+        return "author", rest, True
+    return None
 
 
 def begins_credit(segment: str, words: BylineWords) -> bool:
@@ -104,16 +112,24 @@ def begins_credit(segment: str, words: BylineWords) -> bool:
 
 
 @cache
+def _phrase_starts(words: BylineWords) -> frozenset[str]:
+    """What the phrases of credits begin with."""
+    return frozenset(phrase[:MIN_PHRASE_CHARS] for phrase in words.CREDIT_PHRASES)
+
+
+@cache
 def _first_words(words: BylineWords) -> frozenset[str]:
     """What the prefixes begin with."""
     return frozenset(prefix.split()[0].rstrip(":") for prefix in words.PREFIXES)
 
 
 def _after_prefix(segment: str, folded: str, words: BylineWords) -> tuple[Opening, str, bool]:
-    tokens = folded.split()
-    if len(tokens) > MIN_TOKENS_BEFORE_CREDIT and tokens[0] in _OUR_LINKS and tokens[1] in words.POSSESSIVES:
+    tokens = folded.split(None, MAX_PREFIX_WORDS + 1)
+    if not tokens:
+        return "", segment, False
+    if tokens[0] in _OUR_LINKS and len(tokens) > MIN_TOKENS_BEFORE_CREDIT and tokens[1] in words.POSSESSIVES:
         return "author", segment.split(None, 1)[1], True
-    opens = bool(tokens) and tokens[0].rstrip(":") in _first_words(words)
+    opens = tokens[0].rstrip(":") in _first_words(words)
     for n in range(min(MAX_PREFIX_WORDS, len(tokens) - 1), 0, -1) if opens else ():
         head = " ".join(tokens[:n]).rstrip(":")
         if head in words.LABELS and ":" not in segment and _goes_on_plain(segment.split()[n], words):
@@ -147,14 +163,19 @@ _FREE_LINKS = frozenset(("by", "von", "par", "por", "av", "af", "oleh", "door"))
 
 def _genre_words(tokens: list[str], words: BylineWords) -> int:
     """How many words before the name say what the text is: "Ein Kommentar von", "Une enquête d’", "Opinion by"; 0 for none."""
-    start = 1 if tokens and tokens[0] in words.GENRE_ARTICLES else 0
+    if len(tokens) < 3:
+        return 0
     placed = len(tokens) > 3 and tokens[0] in words.PLACE_WORDS
     if placed and (tokens[2] in words.MID_OPENERS or tokens[2] in _FREE_LINKS):
         return 3  # "Aus Berlin berichtet …"
+    start = 1 if tokens[0] in words.GENRE_ARTICLES else 0
     for i in range(start + 1, min(start + 3, len(tokens) - 1)):
-        if _is_genre(tokens[i - 1], words) and (tokens[i] in _LINKS or tokens[i].startswith(_APOSTROPHES)):
-            return i + (tokens[i] in _LINKS)
-    posted = bool(tokens) and tokens[0] in words.DATE_LABELS
+        linked = tokens[i] in _LINKS
+        if (linked or tokens[i].startswith(_APOSTROPHES)) and _is_genre(tokens[i - 1], words):
+            return i + linked
+    if _FREE_LINKS.isdisjoint(tokens[1:MAX_PREFIX_WORDS]):
+        return 0
+    posted = tokens[0] in words.DATE_LABELS
     for i in range(1, min(MAX_PREFIX_WORDS, len(tokens) - 1)):
         if tokens[i] in _FREE_LINKS and (posted or all(_is_plain(t, words) for t in tokens[:i])):
             return i + 1  # "Posted in Books by …"
