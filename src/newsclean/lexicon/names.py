@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 _PARTS = re.compile(r"[a-z]+|[0-9]+[a-z]*")
@@ -103,42 +104,26 @@ for _hint, _words in WORDS.items():
 
 ALL_HINTS = tuple(WORDS)
 
-_IN_JOINED = frozenset(part for word in _HINTS if "-" in word for part in word.split("-"))
-"""What the words of several parts are made of; none has the same part twice."""
-_SINGLE = frozenset(word for word in _HINTS if word.isalpha())
+_SINGLE = frozenset(word for word in _HINTS if "-" not in word)
+_PAIRS = frozenset(tuple(word.split("-")[:2]) for word in _HINTS if "-" in word)
+"""What the words of several parts begin with."""
 
 
-def may_hint(words: frozenset[str]) -> bool:
-    """False where names of these words, in letters a–z, hint at nothing."""
-    return not _SINGLE.isdisjoint(words) or len(_IN_JOINED.intersection(words)) > 1
-
-
-def find_hints(names: str, known: dict[str, tuple[str, ...]] | None = None) -> frozenset[str]:
+def find_hints(names: str) -> frozenset[str]:
     """The hints in a node's names (lower case, space between).
-
-    known: what the names seen before on the page hint at, one by one; new ones are added.
 
     >>> sorted(find_hints("article__related-links js-ad"))
     ['ad', 'body', 'related']
     """
-    known = {} if known is None else known
-    found: set[str] = set()
-    for token in names[:_MAX_NAMES_CHARS].split():
-        hints = known.get(token)
-        if hints is None:
-            hints = known[token] = _hints_of(token)
-        if hints:
-            found.update(hints)
-    return frozenset(found)
+    names = names[:_MAX_NAMES_CHARS]
+    parts = _PARTS.findall(names)
+    words = [*_SINGLE.intersection(parts)]
+    if not _PAIRS.isdisjoint(pairwise(parts)):
+        words += [word for name in names.split() for word in _joined(_PARTS.findall(name)) if word in _HINTS]
+    return frozenset([hint for word in words for hint in _HINTS[word]])
 
 
-def _hints_of(token: str) -> tuple[str, ...]:
-    if token.isalpha() and token.isascii():
-        return _HINTS.get(token, ())
-    parts = _PARTS.findall(token)
-    found = [hint for part in parts if part in _HINTS for hint in _HINTS[part]]
-    if len(_IN_JOINED.intersection(parts)) > 1:
-        joined = [*map("-".join, pairwise(parts))]
-        joined += map("-".join, zip(parts, parts[1:], parts[2:], strict=False))
-        found += [hint for word in joined if word in _HINTS for hint in _HINTS[word]]
-    return tuple(found)
+def _joined(parts: list[str]) -> Iterator[str]:
+    """Two and three parts side by side."""
+    yield from map("-".join, pairwise(parts))
+    yield from map("-".join, zip(parts, parts[1:], parts[2:], strict=False))

@@ -11,7 +11,7 @@ from collections import Counter
 from itertools import accumulate
 
 from ..lexicon.match import Match, lines_of
-from ..lexicon.names import find_hints, may_hint
+from ..lexicon.names import find_hints
 from ..model.draft import Block, Draft, Inherited, Node
 
 SHARE_EDGES = (0.01, 0.3, 0.7, 0.95)
@@ -27,7 +27,7 @@ _FOOT_NAMES = re.compile(r"(?:^|[ _-])(?:site-?|page-?|global-?|main-?)?(?:foote
 _ROOTS = ("body", "html")
 _NO_BOXES = ("body", "html", "#root")
 _TOKEN = re.compile(r"[a-z]{2,}")
-_NUMBER = re.compile(r"\d+")
+_DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 _PRICE = re.compile(r"[$€£¥]\s?\d|\d\s?[€£]|\d\s?%")
 _ENDS = '.!?…。！？।؟”"»'
@@ -49,7 +49,6 @@ class PageEvidence:
         self.indexes = [b.index for b in self.texts]
         self.place = dict(zip(self.indexes, range(len(self.texts)), strict=True))
         self.names: dict[tuple[str, str], tuple[str, ...]] = {}
-        self.hints: dict[str, tuple[str, ...]] = {}
         self.labels: dict[Node, tuple[Block | None, str]] = {}
         self.labels_above: dict[Node | None, tuple[tuple[int, Block | None, str], ...]] = {}
         self.shorts: dict[int, str] = {}
@@ -95,7 +94,7 @@ class PageEvidence:
             found.append(f"sentence{min(bisect_right(CHAR_EDGES, len(text)), 8)}")
         if self.counts[text] > 1:
             found.append("repeated")
-        if _NUMBER.search(text):
+        if _DIGIT.search(text):
             found.append("clock" if _CLOCK.search(text) else "number")
             if _PRICE.search(text):
                 found.append("price")
@@ -174,9 +173,8 @@ class PageEvidence:
         key = (node.tag, node.names)
         found = self.names.get(key)
         if found is None:
-            words = node.words
-            hints = find_hints(node.names, self.hints) if may_hint(words) else ()
-            found = self.names[key] = (f"<{node.tag}", *words, *map("?".__add__, hints))
+            hints = find_hints(node.names) if node.names else ()
+            found = self.names[key] = (f"<{node.tag}", *node.words, *map("?".__add__, hints))
         return found
 
     def box_features(self, node: Node) -> tuple[str, ...]:

@@ -80,6 +80,7 @@ class _Sums:
         self.page = page
         self.model = model
         self.above: dict[Node, int] = {}
+        self.boxes: dict[Node, int] = {}
         self.containers: dict[tuple[int, str, str], int] = {}
         self.places: dict[Node | None, int] = {}
         self.spots: dict[tuple[int, int, str], int] = {}
@@ -103,11 +104,16 @@ class _Sums:
         if found is None:
             found = self.model.base
             if parent is not None:
-                found += self.container(parent, 1)
-                found += _sum_of(self.page.box_features(parent.parent or parent), self.model.rows)
-                if parent.parent is not None:
-                    found += self.all_above(parent.parent)
+                found += self.container(parent, 1) + self.around(parent.parent or parent, parent)
             self.places[parent] = found
+        return found
+
+    def around(self, node: Node, parent: Node) -> int:
+        """What the box around a parent weighs, by what it holds and all above it; a root has none around it but itself."""
+        found = self.boxes.get(node)
+        if found is None:
+            found = _sum_of(self.page.box_features(node), self.model.rows)
+            found = self.boxes[node] = found + self.all_above(node) if node is not parent else found
         return found
 
     def all_above(self, node: Node) -> int:
