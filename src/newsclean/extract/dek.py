@@ -81,12 +81,12 @@ def may_be_dek(evidence: DekEvidence, block: Block) -> bool:
     """Whether words and names leave it open: no headline, date, notice, offer, caption, tooltip or note on the author."""
     text, draft = block.text, evidence.draft
     return not (
-        evidence.repeats_title(text)
-        or is_date_line(text)
-        or find_notice(text, draft.language, Place("head"), evidence.lines) in _NOTICES
-        or _is_offer(evidence.lines.classify(text))
-        or not block.node.words.isdisjoint(_ABOUT_NAMES)
+        not block.node.words.isdisjoint(_ABOUT_NAMES)
         or (_is_beside_text(block.node) and not evidence.has_own_name(block))
+        or _is_offer(evidence.lines.classify(text))
+        or find_notice(text, draft.language, Place("head"), evidence.lines) in _NOTICES
+        or is_date_line(text)
+        or evidence.repeats_title(text)
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterable
 
 from ..lexicon import bylines as byline_words
 from ..lexicon.key_points import LABELS
@@ -77,9 +78,9 @@ class DekEvidence:
         self.heading_names = {(b.tag, b.node.names) for b in draft.blocks if b.role == "heading"}
         self.template = BodyTemplate(body)
         claims = [c for c in draft.claims.get("title", ()) if isinstance(c.value, str)]
-        self.titles = [c.value for c in claims if c.confidence >= SURE_TITLE or c.path == "title"]
-        self.descriptions = [c.value for c in draft.claims.get("description", ()) if isinstance(c.value, str)]
-        self.doubtful_titles = [c.value for c in claims if c.confidence < SURE_TITLE and c.path != "title"]
+        self.titles = _different(c.value for c in claims if c.confidence >= SURE_TITLE or c.path == "title")
+        self.descriptions = _different(c.value for c in draft.claims.get("description", ()) if isinstance(c.value, str))
+        self.doubtful_titles = _different(c.value for c in claims if c.confidence < SURE_TITLE and c.path != "title")
         self.article = next(
             (squeeze(c.value[:4000]) for c in draft.claims.get("article_body", ()) if isinstance(c.value, str)), ""
         )
@@ -332,6 +333,11 @@ class DekEvidence:
         """Whether the text is one of the claimed titles or nearly."""
         same_line, similarity = self.likeness.same_line, self.likeness.similarity
         return any(same_line(text, t) or similarity(text, t, 0.85) > 0.85 for t in self.titles)
+
+
+def _different(values: Iterable[str]) -> list[str]:
+    """Each value once: most pages claim the same several times."""
+    return list(dict.fromkeys(values))
 
 
 def _may_be(block: Block) -> bool:

@@ -60,11 +60,14 @@ MIN_CAPTION_CHARS = 80
 MAX_BOX_BLOCKS = 4
 """A box named after notices with at most so many text blocks is one notice."""
 
-_SIGN = re.compile(r"[(*<\[【※]|Copyright|©|ⓒ|저작권자")
+_SIGN_CHARACTERS = r"[(*<\[【※©ⓒ]"
+_SIGN_WORDS = ("Copyright", "저작권자")
+_SIGN = "|".join((_SIGN_CHARACTERS, *_SIGN_WORDS))
+_SIGN_CHARACTER = re.compile(_SIGN_CHARACTERS)
 _STOP = "[.!?…。！？]"
 _CLOSED = r"[\"”’»)\]]*\s*(?=\S)"
 _AFTER_STOP = re.compile(_STOP + _CLOSED)
-_BEFORE_SIGN = re.compile(rf"(?<=\S)\s+(?={_SIGN.pattern})")
+_BEFORE_SIGN = re.compile(rf"(?<=\S)\s+(?={_SIGN})")
 _SENTENCE = re.compile(rf"(?<={_STOP}){_CLOSED}|{_BEFORE_SIGN.pattern}")
 _NAMES = r"((?![a-zß-öø-ÿа-яёіїєα-ωćčłńśšźž])(?:[^\W\d_][\w'’.-]*\s+){1,3}?[^\W\d_][\w'’.-]*)"
 _BY_NAME = re.compile(
@@ -156,9 +159,12 @@ class _View:
     def _source_boxes(self) -> set[Node]:
         """The boxes near the article's end that a label of sources stands in: what else they say is about the article."""
         near = self.draft.blocks[self.last.index + 1 : self.last.index + LIST_BLOCKS]
-        labels = [b for b in near if len(b.text) <= MAX_HEAD_CHARS and _is_text(b) and not self.site_wide[b.node]]
-        labels = [b for b in labels if any(m.reason == "source" and m.how == "line" for m in self._notices(b))]
+        labels = [b for b in near if len(b.text) <= MAX_HEAD_CHARS and _is_text(b) and self._is_source_label(b)]
+        labels = [b for b in labels if not self.site_wide[b.node]]
         return {b.node.parent for b in labels if b.node.parent is not None and b.node.parent.tag not in _WIDE_TAGS}
+
+    def _is_source_label(self, block: Block) -> bool:
+        return any([match.reason == "source" and match.how == "line" for match in self._notices(block)])
 
     def _notices(self, block: Block) -> list[Match]:
         return self.lines.find(block.text, self.language, "disclosure")
@@ -468,7 +474,7 @@ def _find_cuts(text: str) -> list[int]:
     A pattern that begins with a set of characters runs through a text many times as fast as one that looks behind.
     """
     cuts = [m.end() for m in _AFTER_STOP.finditer(text)]
-    if _SIGN.search(text):
+    if _SIGN_CHARACTER.search(text) or any(map(text.__contains__, _SIGN_WORDS)):
         cuts = sorted({*cuts, *(m.end() for m in _BEFORE_SIGN.finditer(text))})
     return cuts
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 from ..lexicon.languages import FUNCTION_WORDS, LETTERS, NEIGHBOURS, SCRIPT_LANGUAGES
@@ -139,16 +140,30 @@ def _by_own_words(counts: Counter[str]) -> str | None:
 
     Only where small words are so large a part of the text that no language without a table may be the one.
     """
-    shared = Counter(w for words in FUNCTION_WORDS.values() for w in words if w in counts)
-    (best, name), (second, _) = _two_best({w: counts[w] / languages for w, languages in shared.items()})
+    shared = {word: counts[word] / len(names) for word, names in _languages().items() if word in counts}
+    (best, name), (second, _) = _two_best(shared)
     share = sum([counts[w] for w in FUNCTION_WORDS[name]]) / counts.total()
     return name if share >= MIN_SHARE and best >= MARGIN * second else None
 
 
 def _two_best(weights: Mapping[str, float]) -> list[tuple[float, str]]:
     """The two languages whose words weigh most together, each with their weight."""
-    sums = ((sum([weights[w] for w in words if w in weights]), name) for name, words in FUNCTION_WORDS.items())
-    return sorted(sums, reverse=True)[:2]
+    languages = _languages()
+    sums: dict[str, float] = dict.fromkeys(FUNCTION_WORDS, 0)
+    for word in filter(languages.__contains__, weights):
+        for name in languages[word]:
+            sums[name] += weights[word]
+    return sorted([(weight, name) for name, weight in sums.items()], reverse=True)[:2]
+
+
+@functools.cache
+def _languages() -> dict[str, list[str]]:
+    """Small word → the languages that have it."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name, words in FUNCTION_WORDS.items():
+        for word in words:
+            found[word].append(name)
+    return dict(found)
 
 
 def _by_model(sample: str) -> str:

@@ -26,7 +26,7 @@ _NAME_KINDS = (
     ("agencies", "credit"),
 )  # fmt: skip
 """Part of a class name → the kind of a short notice there ("" where its words must say the kind)."""
-_NAMED = re.compile("|".join(part for part, _ in _NAME_KINDS))
+_PARTS = tuple(part for part, _ in _NAME_KINDS if not any(other != part and other in part for other, _ in _NAME_KINDS))
 """A class name without any of these parts speaks for nothing, as nearly all do."""
 _OWN_PARTS = ("article", "print-", "story", "entry-", "post-")
 _SOURCES = re.compile(
@@ -35,6 +35,7 @@ _SOURCES = re.compile(
 """Class names of a list of sources."""
 _ENDS = frozenset(("article", "main", "body"))
 """What an article's own containers end at."""
+_ITEMS = ("li", "dd", "tr")
 _CREDITS = re.compile(r"(?:^|[ _-])credits(?:$|[ _-])")
 
 
@@ -99,8 +100,8 @@ class NamedKinds(dict[str, str | None]):
     """Class names → the kind of notice that they speak for; "" for any; None for none. Each string is read once."""
 
     def __missing__(self, names: str) -> str | None:
-        named = _NAMED.search(names) is not None
-        found = self[names] = next((kind for part, kind in _NAME_KINDS if part in names), None) if named else None
+        kinds = (kind for part, kind in _NAME_KINDS if part in names)
+        found = self[names] = next(kinds, None) if _is_named(names) else None
         return found
 
     def find(self, block: Block) -> str | None:
@@ -116,11 +117,15 @@ class NamedKinds(dict[str, str | None]):
         return None
 
 
+def _is_named(names: str) -> bool:
+    return any(map(names.__contains__, _PARTS))
+
+
 def notice_box(block: Block) -> Node | None:
     """The outermost of the nearest containers that class names call a notice."""
     found: Node | None = None
     for node in _levels(block.node):
-        if _NAMED.search(node.names) is not None:
+        if _is_named(node.names):
             found = node
     return found
 
@@ -137,18 +142,11 @@ def _levels(node: Node) -> Iterator[Node]:
 
 def find_lists(draft: Draft, after: int) -> dict[int, str]:
     """`id` of a block → `source` or `credit`, for the items of lists that class names call so, after the block `after`."""
-    kinds: dict[Node, str] = {}
     known: dict[str, str] = {}
-    found: dict[int, str] = {}
-    for block in draft.blocks[after + 1 :]:
-        if block.kind != "text" or block.hidden or (item := block.node.within("li", "dd", "tr")) is None:
-            continue
-        kind = kinds.get(item)
-        if kind is None:
-            kind = kinds[item] = _list_kind(item, known)
-        if kind:
-            found[id(block)] = kind
-    return found
+    listed = Inherited(lambda node: bool(_list_kind(node, known)) if node.tag in _ITEMS else None)
+    blocks = [b for b in draft.blocks[after + 1 :] if b.kind == "text" and not b.hidden and listed[b.node]]
+    items = [(block, block.node.within(*_ITEMS)) for block in blocks]
+    return {id(block): _list_kind(item, known) for block, item in items if item is not None}
 
 
 def _list_kind(item: Node, known: dict[str, str]) -> str:

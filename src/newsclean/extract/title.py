@@ -7,6 +7,7 @@ the title only where no block will do.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -60,6 +61,8 @@ MIN_TRAIL_LINKS = 0.6
 """Share of a trail's text inside links; what parts them is text too."""
 CRUMB = 4.5
 """What a heading at the end of a trail is worth less: an equal claim and most of a tag."""
+MOST_BESIDES_TAG = 6.5
+"""What an equal claim, good names and the article's own element may add to a tag's score, and a little more."""
 MIN_SCORE = 2.0
 """Below this a heading is as likely to be the site's name or a menu's."""
 
@@ -67,6 +70,7 @@ _SEPARATOR = re.compile(
     r"(?<!\s)\s+[|\-–—·•»«:>/~]+\s+|(?:(?<!\s)\s+)?[|｜_]\s*|(?<!\s)\s+::\s+|\s[-–—]|(?:(?<!\s)\s+)?»\s*|"
     r"：\s*(?=[^：]{1,12}$)|(?:(?<!\s)\s+)?[-–—]\s*(?=[\w.]{2,30}$)"
 )
+_SEPARATING = re.compile(r"[|｜_\-–—·•»«:：>/~]")
 _BARS = frozenset("|｜_")
 """What no headline has: each part behind them is a section or the site."""
 MAX_SECTION_CHARS = 24
@@ -195,7 +199,7 @@ def strip_site_name(title: str, names: tuple[str, ...]) -> str:
     squeezed = {squeeze(n) for n in names} - {""}
     bar = ""
     for _ in range(3):
-        cuts = list(_SEPARATOR.finditer(title))
+        cuts = list(_separators(title))
         if not cuts:
             break
         tail, head = title[cuts[-1].end() :], title[: cuts[0].start()]
@@ -208,6 +212,11 @@ def strip_site_name(title: str, names: tuple[str, ...]) -> str:
         else:
             break
     return title
+
+
+def _separators(title: str) -> Iterator[re.Match[str]]:
+    """The separators in a title; most have no character that one is made of."""
+    return _SEPARATOR.finditer(title) if _SEPARATING.search(title) else iter(())
 
 
 def _is_site(part: str, names: set[str]) -> bool:
@@ -226,9 +235,11 @@ def claimed_titles(draft: Draft, names: tuple[str, ...]) -> list[Claimed]:
     """The claimed titles, the surest first, each without the site's name; that name alone, or with its host, is none."""
     found: list[Claimed] = []
     sites = {squeeze(n) for n in names}
+    read: set[str] = set()
     for claim in sorted(draft.claims.get("title", ()), key=lambda c: -c.confidence):
-        if not isinstance(claim.value, str):
+        if not isinstance(claim.value, str) or claim.value in read:
             continue
+        read.add(claim.value)
         text = strip_site_name(clean_line(claim.value, MAX_TITLE_CHARS), names)
         squeezed = squeeze(text)
         alone = {squeezed, squeeze(_without_host(text))}
@@ -248,7 +259,7 @@ def _segments(claims: list[Claimed]) -> set[str]:
     """Squeezed parts of claims that hold more than the headline ("Headline - Politics - The Daily Tide")."""
     parts: set[str] = set()
     for claim in claims[:6]:
-        found = list(islice(_SEPARATOR.finditer(claim.text), 8))
+        found = list(islice(_separators(claim.text), 8))
         parts.update(squeeze(claim.text[: m.start()]) for m in found)
         parts.update(p for m in found if len(p := squeeze(claim.text[m.end() :])) >= 2 * MIN_SEGMENT_CHARS)
     return {p for p in parts if len(p) >= MIN_SEGMENT_CHARS}
@@ -293,11 +304,13 @@ def _best_block(draft: Draft, claims: list[Claimed], names: tuple[str, ...]) -> 
         b.index for b in blocks if b.level in (1, 2) and any(likeness.squeeze(b.text) == c.squeezed for c in claims)
     }
     best: tuple[float, Block] | None = None
-    for block in blocks:
+    for block in sorted(blocks, key=lambda b: b.index not in known):
+        if best is not None and _TAG_SCORES.get(block.tag, 0.0) + MOST_BESIDES_TAG < best[0]:
+            continue
         score = _score(block, claims, sites, heads, likeness, bad_names)
         if block.level == 1 and len(known) > 1 and _ends_trail(draft, block):
             score -= CRUMB
-        if best is None or score > best[0]:
+        if best is None or (score, -block.index) > (best[0], -best[1].index):
             best = score, block
     if best is None or best[0] < MIN_SCORE:
         named = None if claims else _named_headline(draft, sites, bad_names)
