@@ -78,6 +78,7 @@ _VERBS = (
     "опубликовано",
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
 
 
 _STAMPS = (
@@ -267,7 +268,8 @@ def _words_above(element: Any) -> set[str]:
 
 def _of_block(draft: Draft, block: Block, weight: float, reading: Reading) -> Iterator[Candidate]:
     """The dates that a block shows or marks up; a line of nothing else is removed as `dateline_only`."""
-    if block.kind != "text" or block.hidden or block.role == "caption":
+    values = [value for _, _, kind, value in block.spans if kind == "time" and value] + _time_above(block.node)
+    if not (_is_legible(block) and (values or _DIGIT.search(block.text))):
         return
     if block.role == "body" and _is_line(block.text, _dates_in(block.text[:MAX_LINE_CHARS], reading)):
         draft.take(block)  # a date line above the first paragraph, or below the last, that scored as text
@@ -275,7 +277,6 @@ def _of_block(draft: Draft, block: Block, weight: float, reading: Reading) -> It
     if block.role in ("body", "heading", "title", "dek") or len(block.text) > longest:
         yield from _of_prose(block, weight - 0.2, reading)
         return
-    values = [value for _, _, kind, value in block.spans if kind == "time" and value] + _time_above(block.node)
     text = block.spaced()
     dates = _dates_in(text, reading)
     is_line = _is_line(text, dates)
@@ -305,6 +306,11 @@ def _of_block(draft: Draft, block: Block, weight: float, reading: Reading) -> It
             yield Candidate(
                 stamped, weight + 0.02 - penalty, "dom", path_of(block), value, changed, hinted and not said
             )
+
+
+def _is_legible(block: Block) -> bool:
+    """A text that a reader sees, not a picture's."""
+    return block.kind == "text" and not block.hidden and block.role != "caption"
 
 
 def _is_of_picture(block: Block) -> bool:
@@ -371,8 +377,8 @@ def _label_before(text: str, found: ParsedDate | None) -> str:
     end = found.start if found is not None else len(text)
     before = text[max(0, end - MAX_LABEL_CHARS) : end].casefold()
     best, at = "", -1
-    for name, phrases in (("modified", words.MODIFIED_WORDS), ("published", words.PUBLISHED_WORDS)):
-        for phrase in phrases:
+    for name, phrases in (("modified", words.MODIFIED_WORDS), ("published", words.PUBLISHED_WORDS)) if before else ():
+        for phrase in filter(before.__contains__, phrases):
             place = before.rfind(phrase)
             if place > at:
                 best, at = name, place

@@ -159,12 +159,9 @@ class _View:
     def _source_boxes(self) -> set[Node]:
         """The boxes near the article's end that a label of sources stands in: what else they say is about the article."""
         near = self.draft.blocks[self.last.index + 1 : self.last.index + LIST_BLOCKS]
-        labels = [b for b in near if len(b.text) <= MAX_HEAD_CHARS and _is_text(b) and self._is_source_label(b)]
-        labels = [b for b in labels if not self.site_wide[b.node]]
+        labels = [b for b in near if len(b.text) <= MAX_HEAD_CHARS and _is_text(b) and (found := self._notices(b))
+                  and any(m.reason == "source" and m.how == "line" for m in found) and not self.site_wide[b.node]]  # fmt: skip
         return {b.node.parent for b in labels if b.node.parent is not None and b.node.parent.tag not in _WIDE_TAGS}
-
-    def _is_source_label(self, block: Block) -> bool:
-        return any([match.reason == "source" and match.how == "line" for match in self._notices(block)])
 
     def _notices(self, block: Block) -> list[Match]:
         return self.lines.find(block.text, self.language, "disclosure")

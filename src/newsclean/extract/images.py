@@ -46,9 +46,11 @@ _NOISE_NAME = re.compile(
 )
 _PICTURE_NAME = re.compile(r"image|img|photo|foto|picture|bild|zdjeci|-pic-|imagen|immagin|kuva")
 _QUOTE_NAME = re.compile(r"-(?:[a-z]{0,12}quotes?|zitat|cita)-")
-_TELLING_PARTS = shortest_of(
-    {"quote", "zitat", "cita", "caption", *CREDIT_NAMES, *CAPTION_NAMES, *_PICTURE_NAME.pattern.split("|")}
+_TELLING_NAMES = shortest_of(
+    {"quote", "zitat", "cita", "caption"}
+    | {name.strip("-") for name in (*CREDIT_NAMES, *CAPTION_NAMES, *_PICTURE_NAME.pattern.split("|"))}
 )
+_TELLING_PARTS = tuple({max(name.split("-"), key=len) for name in _TELLING_NAMES})
 """Every name that one of the patterns above finds has one of these; most names have none."""
 _DASHES = str.maketrans(
     {char: "-" for char in map(chr, range(128)) if char not in "abcdefghijklmnopqrstuvwxyz0123456789"}
@@ -364,9 +366,9 @@ def _flatten(names: str) -> str:
 
 
 def _find_name_kind(names: str) -> str:
-    flat = _flatten(names)
-    if not any(map(flat.__contains__, _TELLING_PARTS)):
+    if not any(map(names.__contains__, _TELLING_PARTS)):
         return ""
+    flat = _flatten(names)
     if _QUOTE_NAME.search(flat):
         return "no"
     if _CREDIT_NAME.search(flat):

@@ -45,6 +45,9 @@ class Byline:
 _ADDRESS = re.compile(
     r"https?://\S{1,300}|www\.\S{1,200}|[\w.+-]{1,64}@[\w-]{1,60}\.[\w.-]{2,60}|@\w{2,40}|\(?\+?\d[\d\s()/.-]{6,20}\d|\[email[^\]]{0,20}\]"
 )
+_ADDRESS_SIGN = re.compile(r"[\d@:\[.]")
+_STRONG_SIGN = re.compile(r"[|•·;●▪⋅∙\n\t※►»«/／~→←(（\[【〔\])）】〕–—-]")
+"""No line without one of these has an address or is parted: a set of characters is found many times as fast."""
 _STRONG = re.compile(r"(?:(?<!\s)\s+)?(?:[|•·;●▪⋅∙\n\t※►»«/／~→←]|[(（\[【〔\])）】〕]|\s[-–—]+\s|[-–—]{2,}|—)\s*")
 _CLAUSE_END = re.compile(r"[.!?]\s*$")
 _BEFORE_DATE = re.compile(r"(?:^|\s)(?:on|at|le|am|um|el|den|à|op|dne|il|em|på|at|vom|ngày|στις)\s*$", re.IGNORECASE)
@@ -63,12 +66,15 @@ def parse_byline(
     for start, end in sorted(dates, reverse=True):
         raw = _BEFORE_DATE.sub("", before_date(raw[:start], words)) + " | " + raw[end:]
     shown = clean_line(text, MAX_CHARS)
-    line = _ADDRESS.sub(" | ", "\n".join(clean_line(part, MAX_CHARS) for part in raw.split("\n")))
+    line = "\n".join(clean_line(part, MAX_CHARS) for part in raw.split("\n"))
+    if _ADDRESS_SIGN.search(line):
+        line = _ADDRESS.sub(" | ", line)
     if _is_east_asian(line, words):
         return _from_east_asian(shown, line, words, sure)
     found = Found()
     opening: Opening = ""
-    for segment in _STRONG.split(prepare_line(line, words)):
+    line = prepare_line(line, words)
+    for segment in _STRONG.split(line) if _STRONG_SIGN.search(line) else (line,):
         segment = _trimmed(segment)
         if segment:
             opening = _read_segment(segment, opening, found, words, sure)
