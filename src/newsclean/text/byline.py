@@ -166,8 +166,9 @@ def _read_segment(segment: str, opening: Opening, found: Found, words: BylineWor
     if opening == "source":
         found.sources += read_sources(rest, words)
         return opening
-    for phrase in words.CREDIT_PHRASES:
-        at = rest.lower().find(" " + phrase)
+    folded = rest.lower()
+    for phrase in filter(folded.__contains__, words.CREDIT_PHRASES):
+        at = folded.find(" " + phrase)
         if at > 0:
             found.credits.append(rest[at + 1 :])
             rest = rest[:at].rstrip(" ,.;")

@@ -301,9 +301,10 @@ def _read_other(tokens: list[str], found: Found, words: BylineWords, trusted: bo
     if folded[0] in ("do", "da", "dal", "del", "della", "dalla") and len(tokens) > 1:
         tokens, folded, text = tokens[1:], folded[1:], " ".join(tokens[1:])
     is_desk = any(f in words.ORGANISATION_WORDS or f.endswith(("redaktion", "zeitung", "verlag")) for f in folded)
-    if any(_is_role(t, words) for t in tokens) and (len(tokens) < 3 or not trusted or text.islower()):
+    has_role = any(_is_role(t, words) for t in tokens)
+    if has_role and (len(tokens) < 3 or not trusted or text.islower()):
         return
-    if len(tokens) <= 7 and (is_desk or any(_is_role(t, words) for t in tokens)) and tokens[0][:1].isupper():
+    if len(tokens) <= 7 and (is_desk or has_role) and tokens[0][:1].isupper():
         if trusted or len(tokens) > 1:
             found.outlets.append(Author(text, kind="organisation"))
         return
@@ -345,9 +346,10 @@ def _is_short(tokens: list[str], folded: list[str], words: BylineWords) -> bool:
 
 def _before_link(tokens: list[str], words: BylineWords) -> list[str]:
     """What stands before a small word that opens a place or a section ("Fatima in Feelings")."""
-    links = words.PLACE_WORDS - words.PARTICLES - words.CONJUNCTIONS
     for i in range(1, len(tokens)):
-        if tokens[i].lower() in links and (tokens[i].islower() or tokens[i] == "In"):
+        word = tokens[i].lower()
+        opens = word in words.PLACE_WORDS and word not in words.PARTICLES and word not in words.CONJUNCTIONS
+        if opens and (tokens[i].islower() or tokens[i] == "In"):
             return tokens[:i]
     return tokens
 

@@ -45,6 +45,8 @@ def is_name_word(word: str) -> bool:
     bare = word.strip(".,'’‘ʿ")
     if len(bare) < 2 or len(bare) > 24:
         return False
+    if bare.isalpha():
+        return bare[0].isupper()
     if not all(c.isalpha() or c in _PUNCTUATION or "\u0300" <= c <= "\u036f" for c in bare):
         return False
     return any(part[:1].isupper() for part in re.split("[-‐‑'’]", bare))
