@@ -29,7 +29,7 @@ def clean_line(text: str, max_chars: int = 2000) -> str:
     """
     if len(text) > 4 * max_chars:
         text = text[: 4 * max_chars]
-    if text.isascii() and text.isprintable():
+    if text.isprintable():  # nothing that is dropped is
         return " ".join(text.split())[:max_chars]
     return " ".join(text.translate(_DROPPED).split())[:max_chars]
 
