@@ -252,6 +252,9 @@ ZSTD = zstd_library()
 GZIPPED = gzip.compress(PAGE)
 LONG = gzip.compress(b"<p>" + bytes(range(256)) * 4000)
 OK = PAGE
+RUNS = PAGE + b"\n" * 500_000
+"""A few bytes of it, compressed, unfold to many."""
+
 WIDE = gzip.compress(PAGE)[:3] + b"\x08" + gzip.compress(PAGE)[4:10] + b"x" * 500_000 + b"\0" + gzip.compress(PAGE)[10:]
 """A gzip member whose header has a file name of half a megabyte."""
 
@@ -275,6 +278,8 @@ GROUPS: dict[str, dict[str, Case]] = {
         "deflate": Case(OK, answer(body=zlib.compress(PAGE), Content_Encoding="deflate")),
         "deflate_without_wrapper": Case(OK, answer(body=deflate_raw(PAGE), Content_Encoding="deflate")),
         "brotli": Case(OK, answer(body=brotli.compress(PAGE), Content_Encoding="br")),
+        "brotli_of_long_runs": Case(RUNS, answer(body=brotli.compress(RUNS), Content_Encoding="br")),
+        "zstd_of_long_runs": Case(RUNS, answer(body=ZSTD.compress(RUNS), Content_Encoding="zstd")),
         "zstd": Case(OK, answer(body=ZSTD.compress(PAGE), Content_Encoding="zstd")),
         "zstd_two_frames": Case(
             OK, answer(body=ZSTD.compress(PAGE[:50]) + ZSTD.compress(PAGE[50:]), Content_Encoding="zstd")
@@ -398,6 +403,7 @@ GROUPS: dict[str, dict[str, Case]] = {
         "charset_as_encoding": Case(OK, answer(Content_Encoding="UTF-8")),
         "unknown_encoding": Case(BadResponse, answer(Content_Encoding="rot13"), status=200),
         "brotli_1GB": Case(TooLarge, brotli_bomb),
+        "brotli_3MB_in_14_bytes": Case(TooLarge, answer(body=brotli.compress(b" " * 3_000_000), Content_Encoding="br")),
         "truncated_brotli": Case(BadResponse, answer(body=brotli.compress(PAGE)[:-5], Content_Encoding="br")),
         "zstd_1GB": Case(TooLarge, zstd_bomb),
         "truncated_zstd": Case(BadResponse, answer(body=ZSTD.compress(PAGE)[:-5], Content_Encoding="zstd")),

@@ -109,7 +109,7 @@ def _undo_brotli(pieces: Iterable[bytes]) -> Iterator[bytes]:
     inflater: Any = library.Decompressor()
     for piece in pieces:
         data = piece
-        while data or not inflater.can_accept_more_data():
+        while not inflater.is_finished():
             try:
                 out = inflater.process(data, output_buffer_limit=PIECE_BYTES)
             except library.error as exc:
@@ -117,8 +117,8 @@ def _undo_brotli(pieces: Iterable[bytes]) -> Iterator[bytes]:
             data = b""
             if out:
                 yield out
-            elif inflater.is_finished():
-                break
+            elif inflater.can_accept_more_data():
+                break  # only when nothing more comes out: it may take more long before
         if inflater.is_finished():
             return
     raise BadResponse("br data that breaks off", hint=HINT_CUT)
