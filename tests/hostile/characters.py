@@ -8,7 +8,7 @@ _ODD = {
     "ansi": "\x1b[31mred\x1b[0m", "osc8": "\x1b]8;;http://x\x07y\x1b]8;;\x07", "c1_csi": "\x9b31mred", "bell": "a\x07b", "backspace": "a\x08\x08b", "delete": "a\x7fb",
     "vertical_tab": "a\x0bb", "form_feed": "a\x0cb", "escapes_c0": "".join(map(chr, range(1, 32))), "c1": "".join(map(chr, range(128, 160))),
     "rlo": "\u202egnp.exe\u202c", "isolates": "\u2066x\u2069\u2067y\u2068z", "marks": "\u200ex\u200fy\u061cz", "word_joiner": "a\u2060b", "bom": "a\ufeffb",
-    "zwsp": "a\u200bb", "zwj_family": "👨\u200d👩\u200d👧", "tags": "\U000e0001\U000e0068\U000e0069", "variation": "x\ufe0fy\U000e0100", "interlinear": "\ufff9a\ufffab\ufffb",
+    "zwsp": "a\u200bb", "zwj_family": "👨\u200d👩\u200d👧", "tags": "\U000e0001\U000e0068\U000e0069", "variation": "x\ufe0fy\U000e0100", "interlinear": "\ufff9a\ufffab\ufffb", "no_character": "a\ufffeb\uffff",
     "object_replacement": "\ufffc", "replacement": "\ufffd", "combining_first": "\u0301abc", "combining_many": "e" + "\u0301\u0327" * 900,
     "hangul_filler": "\u3164", "braille_blank": "\u2800", "ideographic_space": "a\u3000b", "nbsp": "a\u00a0b", "narrow_nbsp": "a\u202fb", "soft_hyphen": "a\u00adb",
     "fullwidth": "ＡＬＥＲＴ＜script＞", "math_letters": "𝐇𝐞𝐥𝐥𝐨", "ligatures": "ﬁﬂ", "dotless": "ıİ", "sharp": "ßẞ", "long_arabic": "ﷺ﷽", "private": "\ue000\U0010fffd",
@@ -22,7 +22,7 @@ _ODD = {
     "emoji_flags": "🇩🇪🏴\U000e0067\U000e0062\U000e007f", "zalgo": "Z̵̧̛̗̼a̸̡̛l̷g̵o̴", "thai": "กำลัง", "devanagari": "क्षत्रिय", "mongolian": "ᠮᠣᠩᠭᠣᠯ", "hebrew_points": "שָׁלוֹם",
     "line_sep": "a\u2028b\u2029c", "nel": "a\x85b", "crlf": "a\r\nb\rc", "tabs": "a\t\tb", "unit_separators": "a\x1cb\x1dc\x1ed\x1fe",
 }  # fmt: skip
-_BANNED = tuple(map(chr, (*range(9), *range(0x0E, 0x20), 0x7F, 0x202E, 0x2066, 0x2069, 0x2060, 0xFEFF, 0xE0041)))
+_BANNED = tuple(map(chr, (*range(9), *range(0x0E, 0x20), 0x7F, 0x61C, 0x202E, 0x2066, 0x2069, 0x2060, 0xFEFF, 0xFFF9, 0xFFFB, 0xFFFF, 0xE0041)))
 _SAFE = {"emoji_flags", "variation"}
 
 CASES = [

@@ -5,11 +5,11 @@ from __future__ import annotations
 _DROPPED = dict.fromkeys(
     [
         *range(0x09), *range(0x0B, 0x0D), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0),
-        0xAD, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF,
-        *range(0xE0000, 0xE0080), *range(0xD800, 0xE000),
+        0xAD, 0x61C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF,
+        *range(0xFFF9, 0xFFFC), 0xFFFE, 0xFFFF, *range(0xE0000, 0xE0080), *range(0xD800, 0xE000),
     ]
 )  # fmt: skip
-"""Controls, bidi overrides, tag characters, lone surrogates; ZWJ and ZWNJ stay, they join letters."""
+"""Controls, marks of direction, tag characters, lone surrogates and what is none; ZWJ and ZWNJ stay, they join letters."""
 
 
 def fold_spaces(text: str) -> str:
