@@ -82,6 +82,7 @@ CASES = [
     *(Case(f"hidden/name_{n}", lambda c=c: page(between(f'<p class="{c}">{PROMPT}</p>')), must_not=("DROPX",)) for n, c in enumerate(_NAMES)),
     *(Case(f"hidden/sheet_{n}", lambda s=s: page(between(f'<p class="k1 k2" id=k1 data-k=1>{PROMPT}</p>'), head=META + f"<style>{s}</style>"), must_not=("DROPX",)) for n, s in _SHEETS.items()),
     *(Case(f"hidden/sheet_body_{n}", lambda s=s: page(f"<style>{s}</style>" + between(f'<p class="k1 k2" id=k1 data-k=1>{PROMPT}</p>')), must_not=("DROPX",)) for n, s in _SHEETS.items()),
+    *(Case(f"hidden/sheet_behind_{n}", lambda s=s: page(between(f'<p class="k1 k2" id=k1 data-k=1>{PROMPT}</p>'), after=f"<style media='screen, print'>{s}</style>"), must_not=("DROPX",)) for n, s in _SHEETS.items()),
     *(Case(f"hidden/shown_{n}", lambda s=s: page("".join(PARAGRAPHS[:3]) + f'<p class="k1">{TEXTS[3]}</p>' + PARAGRAPHS[4], head=META + s)) for n, s in _SHOWN.items()),
     *(Case(f"hidden/seems_{n}", lambda m=m: page("".join(PARAGRAPHS[:3]) + m + PARAGRAPHS[4])) for n, m in _LOOKS.items()),
 ]  # fmt: skip

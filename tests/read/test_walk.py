@@ -101,10 +101,19 @@ def test_hidden(html: str) -> None:
     assert [(b.text, b.hidden) for b in read(html)] == [("x", True)]
 
 
-def test_hidden_by_a_style_in_the_head() -> None:
-    """The page's own style sheet hides elements by class, whether it stands in the head or in the body."""
-    page = "<html><head><style>.gone{display:none}</style></head><body><p class=gone>x</p><p>y</p></body></html>"
-    assert [(b.text, b.hidden) for b in read_html(page).blocks] == [("x", True), ("y", False)]
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html><head>{}</head><body><p class=gone>x</p><p>y</p></body></html>",
+        "<body>{}<p class=gone>x</p><p>y</p></body>",
+        "<p class=gone>x</p><p>y</p>{}",
+        "<p class=gone>x</p><p>y</p></body>{}",
+    ],
+)
+def test_hidden_by_a_style_sheet(page: str) -> None:
+    """The page's own style sheet hides elements by class, wherever it stands."""
+    sheet = "<style media='screen, print'>.gone{display:none}</style>"
+    assert [(b.text, b.hidden) for b in read_html(page.format(sheet)).blocks] == [("x", True), ("y", False)]
 
 
 @pytest.mark.parametrize(
@@ -116,6 +125,8 @@ def test_hidden_by_a_style_in_the_head() -> None:
         "<dialog open><p>x</p></dialog>",
         "<style>.a{display:none} .js .a{display:block}</style><p class=a>x</p>",
         "<style>@media print{.a{display:none}}</style><p class=a>x</p>",
+        "<style media='print, speech'>.a{display:none}</style><p class=a>x</p>",
+        "<template><style>.a{display:none}</style></template><p class=a>x</p>",
         "<style>.hidden{display:none}</style><p class='hidden md:block'>x</p>",
     ],
 )

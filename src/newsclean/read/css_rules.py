@@ -115,17 +115,27 @@ def _find_screen_parts(css: str) -> list[tuple[int, int]]:
             continue
         parts.append((at, block.start()))
         at = block.end()
-        if not _is_for_screens(block[1], block[2]):
+        if not _holds(block[1], block[2]):
             end = _BLOCK_END.match(css, at)
             at = end.end() if end else len(css)
     parts.append((at, len(css)))
     return parts
 
 
-def _is_for_screens(kind: str, condition: str) -> bool:
-    if kind != "media":
-        return kind == "layer" or (kind == "supports" and "not" not in condition)
-    return any(_is_for_screen(query.strip()) for query in condition.split(","))
+def _holds(kind: str, condition: str) -> bool:
+    """Whether what stands in a block counts on a wide screen."""
+    if kind == "media":
+        return is_for_screens(condition)
+    return kind == "layer" or (kind == "supports" and "not" not in condition)
+
+
+def is_for_screens(media: str) -> bool:
+    """Whether one of several media queries, in small letters, holds of a wide screen; none asks for nothing.
+
+    >>> is_for_screens("screen, print"), is_for_screens("print"), is_for_screens("")
+    (True, False, True)
+    """
+    return any(_is_for_screen(query.strip()) for query in media.split(","))
 
 
 def _is_for_screen(query: str) -> bool:

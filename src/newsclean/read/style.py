@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .css_rules import find_hiding_rules, find_rule, read_screen_rules, split_selectors
+from .css_rules import find_hiding_rules, find_rule, is_for_screens, read_screen_rules, split_selectors
 from .css_selectors import Selector, Steps, parse_selector
 from .invisible import hides
 
@@ -26,7 +26,6 @@ _SHOWN_WHEN_WIDE = re.compile(
 )
 """`class="hidden md:block"`, `class="d-none d-lg-flex"`."""
 _NAME_MARKS = ("-", "_", "\\")
-_SCREENS = ("", "all", "screen")
 _TYPES = ("", "text/css")
 _UNSEEN = frozenset(
     "sr-only srOnly sronly visually-hidden visuallyhidden visuallyHidden u-visually-hidden u-visuallyHidden screen-reader-text "
@@ -79,7 +78,7 @@ class HidingRules:
     def read(self, style: Any) -> None:
         """Adds the rules of a `<style>` element for screens; it is not changed."""
         css = style.text
-        if not css or (style.get("media") or "").strip().lower() not in _SCREENS:
+        if not css or not is_for_screens((style.get("media") or "").strip().lower()):
             return
         if (style.get("type") or "").strip().lower() not in _TYPES:
             return

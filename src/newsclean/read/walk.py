@@ -45,6 +45,8 @@ _Look = tuple[str, bool, Sequence[Rule]]
 _NOTHING: _Look = ("", False, ())
 _OTHER_NAMES = frozenset(("id", "role", "itemprop"))
 _HIDING = frozenset(("hidden", "style", "popover", "color"))
+_UNSTYLED = ("noscript", "template", "svg", "math")
+"""A sheet in one of these is for pages without scripts, for nothing yet, or for a drawing."""
 _WORD = re.compile(r"[^\W_]")
 
 
@@ -82,7 +84,11 @@ class _Walk:
         self.is_cut = False
         self.spans_left = MAX_SPANS
         self.rules = HidingRules()
-        self.hiding = _HIDING
+        if heeds_style:
+            for style in root.iter("style"):  # a sheet hides what stands before it, too
+                if next(style.iterancestors(*_UNSTYLED), None) is None:
+                    self.rules.read(style)
+        self.hiding = _HIDING.union(self.rules.by_attribute)
         self.is_styled = False  # something is hidden by its class names or by the style sheet
         self.known_classes: dict[str | None, _Look] = {}
         self.styles = Styles()
@@ -138,9 +144,7 @@ class _Walk:
         openers.update(dict.fromkeys(VOID, self._open_void))
         openers.update(br=self._break, a=self._open_link, time=self._open_time, picture=self._open_picture)
         openers.update(object=self._open_object)
-        openers.update(
-            head=self._head, style=self._style, dialog=self._open_dialog, html=self._open_page, body=self._open_page
-        )
+        openers.update(head=self._head, dialog=self._open_dialog, html=self._open_page, body=self._open_page)
         return openers
 
     def _look(self, element: Any) -> _Look:
@@ -224,20 +228,9 @@ class _Walk:
         return NO_END
 
     def _head(self, tag: str, element: Any) -> int:
-        """Nothing in the head is text, but its style hides elements of the body, and a page may leave out `<body>`."""
+        """Nothing in the head is text, but a page may leave out `<body>`."""
         if next(element.iterchildren(*_BODY_TAGS), None) is not None:
             return self._open_block(tag, element)
-        for style in element.iter("style"):
-            if style.getparent().tag != "noscript":
-                self._style("style", style)
-        return SKIPPED
-
-    def _style(self, tag: str, element: Any) -> int:
-        if self.heeds_style:
-            self.rules.read(element)
-            self.known_classes.clear()
-            self.known_names.clear()
-            self.hiding = _HIDING.union(self.rules.by_attribute)
         return SKIPPED
 
     def _break(self, tag: str, element: Any) -> int:
