@@ -22,26 +22,10 @@ _ODD = {
     "emoji_flags": "🇩🇪🏴\U000e0067\U000e0062\U000e007f", "zalgo": "Z̵̧̛̗̼a̸̡̛l̷g̵o̴", "thai": "กำลัง", "devanagari": "क्षत्रिय", "mongolian": "ᠮᠣᠩᠭᠣᠯ", "hebrew_points": "שָׁלוֹם",
     "line_sep": "a\u2028b\u2029c", "nel": "a\x85b", "crlf": "a\r\nb\rc", "tabs": "a\t\tb", "unit_separators": "a\x1cb\x1dc\x1ed\x1fe",
 }  # fmt: skip
-_BANNED = tuple(
-    map(
-        chr,
-        (
-            *range(9),
-            *range(0x0E, 0x20),
-            0x7F,
-            0x61C,
-            0x202E,
-            0x2066,
-            0x2069,
-            0x2060,
-            0xFEFF,
-            0xFFF9,
-            0xFFFB,
-            0xFFFF,
-            0xE0041,
-        ),
-    )
-)
+_BANNED = (
+    *map(chr, (*range(9), *range(0x0E, 0x20), 0x7F, 0x61C)), "\u202e", "\u2066", "\u2069", "\u2060", "\ufeff", "\ufff9", "\ufffb", "\uffff",
+    "\U000e0041",
+)  # fmt: skip
 _SAFE = {"emoji_flags", "variation"}
 
 CASES = [

@@ -121,6 +121,8 @@ def test_labels(label: str, encoding: str | None) -> None:
         (b'{"html": "<p>x</p>"}\n' * 20, "JSON"),
         (b"id,name,value\n1,a name,3.5\n" * 20, "text without a tag of HTML, and no prose"),
         (b"SGVsbG8gd29ybGQ" * 100, "text without a tag of HTML, and no prose"),
+        (b"x7{q|~ <a=4 " * 400 + b"<a ", "text without a tag of HTML, and no prose"),
+        (b"x7{q|~ <a=4 " * 400 + b"<body>", None),
         (b"The bridge is open again. It was shut for nine months. " * 9, None),
         (
             "灯塔维修后重新开放，门前排起长队。费用约为三百万，为夜航船只提供帮助。大家都很高兴，市长也来了，说明年还要修博物馆。".encode()

@@ -9,7 +9,7 @@ from ..model.errors import NotHtml
 from .decode import find_wide
 
 HEAD_BYTES = 4096
-MARKUP_BYTES = 65536  # a page has some tag of HTML in here
+MARKUP_BYTES = 65536  # a page has one of the tags that open it in here, behind whatever stands before
 CONTROL_SHARE = 0.03  # of the first bytes; random data has 0.1, pages have none
 
 # (offset, first bytes, name), longest of a family first.
@@ -37,7 +37,7 @@ _BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/= \t
 
 _TAG = re.compile(
     rb"<(?:!doctype\s+html|(?:[a-z]{1,10}:)?(?:html|head|body|title|meta|div|article|main|section|table|h[1-6]|p|span|"
-    rb"a|br|ul|font|form|script|noscript|pre|plaintext|xmp)\b)",
+    rb"a|br|ul|font|form|script|noscript|pre|plaintext|xmp)[\s/>])",
     re.I,
 )
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|article)\b", re.I)
@@ -110,8 +110,9 @@ def find_file_kind(body: bytes) -> str | None:
         return None
     if start[:1] in b"{[" and _is_json(body):
         return "JSON"
-    kind = _find_textless_kind(start, head, bool(_PAGE.search(body, 0, MARKUP_BYTES)))
-    if kind is None and len(body) >= MIN_DATA_BYTES and not _TAG.search(body, 0, MARKUP_BYTES) and not _is_prose(head):
+    is_page = bool(_PAGE.search(body, 0, MARKUP_BYTES))
+    kind = _find_textless_kind(start, head, is_page)
+    if kind is None and not is_page and len(body) >= MIN_DATA_BYTES and not _TAG.search(head) and not _is_prose(head):
         return "text without a tag of HTML, and no prose"
     return kind
 
