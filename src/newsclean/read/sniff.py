@@ -51,6 +51,10 @@ _DATA_ROOTS = {
     b"kml": "a map file", b"gpx": "a map file", b"manifest": "a manifest", b"smil": "a media list",
     b"opensearchdescription": "a search description",
 }  # fmt: skip
+_PAGE_ROOTS = frozenset(
+    (b"html", b"title", b"meta", b"div", b"main", b"section", b"table", b"p", b"h1", b"form", b"center")
+)
+"""With what a page, or a part of one, may begin that declares itself XML; titles and links are in data as well."""
 _SCRIPT = re.compile(
     rb"[\"']use strict[\"']|(?:async\s{1,9})?!?\(?function\s{0,9}[\w$]{0,80}\s{0,9}\(|\(\s{0,9}\(\s{0,9}\)\s{0,9}=>|"
     rb"(?:var|let|const)\s{1,9}[\w$]{1,80}\s{0,9}=|(?:window|self|document)[.\[]\w|define\([\[\"'f]|"
@@ -130,7 +134,7 @@ def _find_xml_kind(start: bytes) -> str | None:
     name = root[1].lower().rpartition(b":")[2]
     if name in _DATA_ROOTS:
         return _DATA_ROOTS[name]
-    if start.startswith(b"<?xml") and name != b"html" and not _TAG.search(start):
+    if start.startswith(b"<?xml") and name not in _PAGE_ROOTS and not _PAGE.search(start):
         return "XML data"
     return None
 
