@@ -66,6 +66,35 @@ def test_encoding(text: str, codec: str, head: str, content_type: str | None, en
     assert "\0" not in found.text
 
 
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        ("Le pont a rouvert après neuf mois, a déclaré l’autorité où l’œuvre coûte 12 €.", "cp1252"),
+        ("El puente reabrió después de nueve meses; ¿mañana habrá más?", "cp1252"),
+        ("A ponte reabriu após nove meses de obras. Não há previsão.", "cp1252"),
+        ("Il ponte è stato riaperto perché la città non può più.", "cp1252"),
+        ("Hamnbron öppnades igen på fredagen; många väntade.", "cp1252"),
+        ("Broen åbnede igen, og det blæste hårdt på kajen.", "cp1252"),
+        ("Brúin var opnuð aftur á föstudag. Þetta er ágætt.", "cp1252"),
+        ("The bridge – “at last,” she said – it’s the café’s.", "cp1252"),
+        ("Œuvre déjà payée 12 €", "iso8859-15"),
+        ("Most otwarto ponownie w piątek po dziewięciu miesiącach, podały władze. Źródło nie śpi.", "cp1250"),
+        ("Most otwarto ponownie w piątek po dziewięciu miesiącach, podały władze. Źródło nie śpi.", "iso8859-2"),
+        ("Přístavní most se znovu otevřel. Žluťoučký kůň úpěl.", "cp1250"),
+        ("Přístavní most se znovu otevřel. Žluťoučký kůň úpěl.", "iso8859-2"),
+        ("A híd újra megnyílt. Árvíztűrő tükörfúrógép.", "iso8859-2"),
+        ("Most ponovno je otvoren; građani su čekali, žene i djeca također, još više.", "iso8859-2"),
+        ("Köprü dokuz aylık onarımın ardından yeniden açıldı, dedi liman idaresi. Şişli de.", "cp1254"),
+        ("Tiltas vėl atidarytas. Ąžuolas šlama žalią ežerą.", "cp1257"),
+        ("Tilts atkal atvērts, paziņoja osta. Cilvēki gaidīja; šķērsošana bija lēna.", "cp1257"),
+        ("สะพานท่าเรือเปิดอีกครั้งในวันศุกร์หลังจากซ่อมแซมเก้าเดือน", "cp874"),
+    ],
+)
+def test_languages_that_nothing_declares(text: str, codec: str) -> None:
+    """Without a label and a declared language, the letters of a language tell its encoding."""
+    assert text in decode(page(f"<p>{text}</p>").encode(codec)).text
+
+
 def test_given_charset() -> None:
     """A charset that the caller gives overrules header and page; an unknown one is ignored."""
     body = page(RUSSIAN, "<meta charset=utf-8>").encode("koi8-r")

@@ -1,17 +1,18 @@
 """The likeliest encoding of text that is not UTF-8 and declares nothing that holds.
 
-East Asian text is told by its most frequent characters, the rest by the language that the page declares, and only
-then by charset-normalizer, which is slow and sure of little in a page that is mostly ASCII.
+Text that is mostly not ASCII is told by the most frequent characters of its script, the rest by the language that the page
+declares or, where it declares none, by the letters that each language has beside those of ASCII.
 """
 
 from __future__ import annotations
 
 import re
 
-from .charset_labels import CODECS, DETECTED
+from .charset_labels import CODECS
 
 SAMPLE_BYTES = 8192  # of non-ASCII stretches
 SEARCHED_BYTES = 16 * SAMPLE_BYTES
+LEAST_FREQUENT = 3  # different East Asian characters in what is mostly ASCII; fewer are chance
 
 _HIGH_STRETCH = re.compile(rb"[^\n<>]{0,40}[\x80-\xff][^<>]{0,400}")
 _LANG = re.compile(rb"<html\b[^>]{0,500}?\slang\s*=\s*[\"']?([a-z]{2})", re.I)
@@ -54,12 +55,27 @@ _CYRILLIC = frozenset("оеаинтсрвлкмдпуябыіїє"), 0.88
 _GREEK = frozenset("αοιετσνηυρπκμλςάόίέήύώ"), 0.92
 _ARABIC = frozenset("اليمونرتبةعدسفهكقأحپچگی"), 0.92
 _HEBREW = frozenset("יוהלאתרבשמ"), 0.72
+_THAI = frozenset("านรอกเงมยลวดทสตะปบคแหจพชใไโข่้ีัิุู็์"), 0.92
 _ONE_BYTE: dict[str, tuple[frozenset[str], float]] = {
     "windows-1251": _CYRILLIC, "koi8-r": _CYRILLIC, "koi8-u": _CYRILLIC, "ibm866": _CYRILLIC, "iso-8859-5": _CYRILLIC,
     "x-mac-cyrillic": _CYRILLIC, "windows-1253": _GREEK, "iso-8859-7": _GREEK, "windows-1255": _HEBREW,
-    "windows-1256": _ARABIC, "iso-8859-6": _ARABIC,
+    "windows-1256": _ARABIC, "iso-8859-6": _ARABIC, "windows-874": _THAI,
 }  # fmt: skip
-_LATIN = frozenset({"windows-1250", "windows-1252", "windows-1254", "windows-1257", "windows-1258"})
+# The letters that a language has beside ASCII's, small ones, by the encodings of its pages; of equal ones the first counts.
+_WESTERN = (
+    "äöüß", "éèêëàâçùûîïôœ", "áéíóúñü", "ãõçáâêôàéíóú", "àèéìíòóù", "éëïöèüó", "åäöé", "æøåé", "áéíóúýþæðö", "àéèíïòóúüç", "çë", "äöüõ"
+)  # fmt: skip
+_CENTRAL = "ąćęłńóśźż", "áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "áéíóöőúüű", "čćđšž", "ăâîşţ"
+_LATIN: dict[str, tuple[str, ...]] = {
+    "windows-1252": _WESTERN, "windows-1250": _CENTRAL, "iso-8859-2": _CENTRAL, "windows-1254": ("çğıiöşüâî",),
+    "windows-1257": ("ąčęėįšųūž", "āčēģīķļņšūž", "äöüõšž"), "windows-1258": ("ăâđêôơưáàéèíóúù\u0300\u0301\u0303\u0309\u0323",),
+    "iso-8859-15": _WESTERN,
+}  # fmt: skip
+_SIGNS = frozenset("„“”‘’‚–—…•·€£§©®°«»¿¡ªº\u00a0")
+"""What stands between the words of any of them."""
+_LEAST_LATIN_SHARE = 0.5
+_LEAST_SHARE = 0.6
+"""So many of the letters must be the frequent ones of a script, by the share that these usually are."""
 _ASCII_LETTERS = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _LATIN_SHARE = 0.35  # of non-ASCII among letters: stretches of Latin text have under 0.3, other scripts over 0.5
 
@@ -73,10 +89,11 @@ def detect(body: bytes) -> str | None:
     sample = b"\n".join(m[0] for m in _HIGH_STRETCH.finditer(body[:SEARCHED_BYTES]))[:SAMPLE_BYTES]
     if not sample:
         sample = body[-SAMPLE_BYTES:]
-    encoding = _find_east_asian(sample)
-    if encoding is None and _non_ascii_share(sample) > _LATIN_SHARE:
+    is_latin = _non_ascii_share(sample) <= _LATIN_SHARE
+    encoding = _find_east_asian(sample, LEAST_FREQUENT if is_latin else 1)
+    if encoding is None and not is_latin:
         encoding = _find_one_byte(sample) or _by_language(body, sample, latin=False)
-    return encoding or _by_language(body, sample, latin=True) or _normalizer(sample)
+    return encoding or _by_language(body, sample, latin=True) or _find_latin(sample)
 
 
 def _non_ascii_share(sample: bytes) -> float:
@@ -86,21 +103,21 @@ def _non_ascii_share(sample: bytes) -> float:
     return high / (high + ascii_letters or 1)
 
 
-def _find_east_asian(sample: bytes) -> str | None:
+def _find_east_asian(sample: bytes, least_frequent: int) -> str | None:
     best, best_ratio = None, 1.0
     for encoding, (frequent, least) in _EAST_ASIAN.items():
         high = [c for c in sample.decode(CODECS[encoding], "replace") if c > "\x7f"]
         if high.count("\ufffd") * 20 > len(high):
             continue
         ratio = sum(1 for c in high if c in frequent) / (len(high) or 1) / least
-        if ratio > best_ratio:
+        if ratio > best_ratio and len(frequent.intersection(high)) >= least_frequent:
             best, best_ratio = encoding, ratio
     return best
 
 
 def _find_one_byte(sample: bytes) -> str | None:
     """The encoding in which most of the letters are the frequent ones of its script; of equal ones the first."""
-    best, best_share = None, 0.6
+    best, best_share = None, _LEAST_SHARE
     for encoding, (frequent, usual) in _ONE_BYTE.items():
         high = [c for c in sample.decode(CODECS[encoding], "replace") if c > "\x7f"]
         share = sum(1 for c in high if c in frequent) / (len(high) or 1) / usual
@@ -125,9 +142,17 @@ def _central_european(sample: bytes) -> str:
     return "iso-8859-2" if latin2 > windows else "windows-1250"
 
 
-def _normalizer(sample: bytes) -> str | None:
-    from charset_normalizer import from_bytes
+def _find_latin(sample: bytes) -> str | None:
+    """The encoding in which most of what is not ASCII are letters of one language; of equal ones the first.
 
-    best = from_bytes(sample, cp_isolation=sorted(DETECTED), enable_fallback=False).best()
-    encoding = DETECTED.get(best.encoding) if best else None
-    return _central_european(sample) if encoding == "windows-1250" else encoding
+    A sign counts half: in another encoding its byte is a letter.
+    """
+    best, most = None, _LEAST_LATIN_SHARE
+    for encoding, languages in _LATIN.items():
+        high = [c for c in sample.decode(CODECS[encoding], "replace").lower() if c > "\x7f"]
+        signs = sum(1 for c in high if c in _SIGNS) / 2
+        for letters in languages:
+            share = (signs + sum(1 for c in high if c in letters)) / (len(high) or 1)
+            if share > most:
+                best, most = encoding, share
+    return best

@@ -90,13 +90,6 @@ _TABLE: dict[str, tuple[str, str]] = {
 CODECS: dict[str, str] = {name: codec for name, (codec, _) in _TABLE.items()}
 LABELS: dict[str, str] = {label: name for name, (_, labels) in _TABLE.items() for label in labels.split()}
 
-# What charset-normalizer may answer (Python's names), single-byte only, and the encoding meant.
-DETECTED: dict[str, str] = {
-    "cp1252": "windows-1252", "cp1251": "windows-1251", "cp1250": "windows-1250", "cp1253": "windows-1253",
-    "cp1254": "windows-1254", "cp1255": "windows-1255", "cp1256": "windows-1256", "cp1257": "windows-1257",
-    "cp1258": "windows-1258", "cp874": "windows-874",
-}  # fmt: skip
-
 
 def find_encoding(label: str) -> str | None:
     """The encoding that browsers read under this label, in lower case, or None where they know no such label.
