@@ -49,3 +49,10 @@ def test_one_article_in_parts_of_one_make() -> None:
         url="https://marling-post.example/news/ferry-1",
     )
     assert [x for x in lines(document) if x in PROSE] == list(PROSE)
+
+
+def test_headings_above_an_article_are_no_text() -> None:
+    """However many headings stand above the only article, its headline begins no further one."""
+    own = f"<article><h1>{TITLE}</h1>{paragraphs(0, 1, 2, 3)}</article>"
+    document = from_html(f"<html><body>{'<h2>By boat</h2>' * 60}{own}</body></html>")
+    assert [x for x in lines(document) if x in PROSE] == list(PROSE[:4])

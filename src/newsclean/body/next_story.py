@@ -29,7 +29,7 @@ def find_next_story(texts: list[Block], chosen: list[bool], title: Node | None) 
                     return i
                 own = None  # parts of one article: no second-level heading begins another
         if chosen[i]:
-            above, last = above + block.words, block.index
+            above, last = above + (0 if block.level else block.words), block.index
     return len(texts)
 
 
