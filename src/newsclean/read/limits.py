@@ -17,7 +17,7 @@ _WINDOW = 8192
 """Bytes: a tag of more attributes than matter holds a stretch of so many without a `>`."""
 _STEP = 32768
 """Bytes from one probe for a `>` within quotes to the next; a tag of more attributes than matter stands at two of them."""
-_QUOTED_END = re.compile(rb"=\s*(?:\"[^\"<>]*[<>]|'[^'<>]*[<>])")
+_QUOTED_END = re.compile(rb"=\s*(?:\"[^\"<>]*+[<>]|'[^'<>]*+[<>])")
 _TO_END = re.compile(rb"[^\"'>]*(?:\"[^\"]*\"[^\"'>]*|'[^']*'[^\"'>]*)*>")
 _VALUE = re.compile(rb"\"[^\"]*\"?|'[^']*'?")
 _RAW = (b"script", b"style", b"textarea", b"title", b"xmp", b"iframe", b"noembed", b"noframes")
@@ -61,13 +61,17 @@ def _find_attributes_end(markup: bytes) -> int:
 
 def _may_hide_ends(markup: bytes) -> bool:
     """Whether a tag may go on for long though `>` stands in it, within quotes."""
-    was_found = False
-    for start in range(_STEP, len(markup) - _WINDOW, _STEP):
-        is_found = _QUOTED_END.search(markup, start, start + _WINDOW) is not None
-        if is_found and was_found:
+    last = len(markup) - _WINDOW
+    for start in range(2 * _STEP, last, 2 * _STEP):  # of two probes in a row one is among these
+        if _has_quoted_end(markup, start) and (
+            _has_quoted_end(markup, start - _STEP) or (start + _STEP < last and _has_quoted_end(markup, start + _STEP))
+        ):
             return True
-        was_found = is_found
     return False
+
+
+def _has_quoted_end(markup: bytes, start: int) -> bool:
+    return _QUOTED_END.search(markup, start, start + _WINDOW) is not None
 
 
 def _drop_hidden_attributes(markup: bytes) -> bytes:

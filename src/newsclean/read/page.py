@@ -18,7 +18,8 @@ from .walk import MAX_BLOCKS, MAX_NODES, walk_page
 
 _CONTROLS = bytes((*range(0x09), *range(0x0E, 0x20), 0x7F))
 """No byte of a longer UTF-8 sequence is among them."""
-_TO_SPACE = bytes.maketrans(b"\x0b\x0c", b"  ")
+_WITHOUT_CONTROLS = bytes.maketrans(b"\x0b\x0c" + _CONTROLS, b"  " + bytes(len(_CONTROLS)))
+"""To spaces and NULs, which are then dropped: bytes that stay in their place are looked up twice as fast."""
 _CONTROL_REFERENCE = re.compile(
     rb"&#(?:0*(?:[0-8]|1[124-9]|2[0-9]|3[01]|127)(?![0-9])|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|7[fF])(?![0-9a-fA-F]));?"
 )
@@ -27,8 +28,9 @@ _CONTROL_REFERENCE = re.compile(
 
 def parse(data: bytes) -> tuple[Any, bool]:
     """The lxml tree of an HTML text in UTF-8 without its comments, None where it is empty; and whether it was cut."""
-    data = data.translate(_TO_SPACE, _CONTROLS)
-    data = _CONTROL_REFERENCE.sub(b" ", data)
+    data = data.translate(_WITHOUT_CONTROLS).replace(b"\0", b"")
+    if b"&#" in data:
+        data = _CONTROL_REFERENCE.sub(b" ", data)
     data, is_cut = keep_limits(data)
     if not data or data.isspace():
         return None, False
