@@ -20,7 +20,7 @@ _HIDES = (
     ("visibility", re.compile(r"visibility\s{0,5}:\s{0,5}(?:hidden|collapse)")),
     ("opacity", re.compile(r"opacity\s{0,5}:\s{0,5}(?:0|\.0|1e-|-)")),
     ("font-size", re.compile(r"font-size\s{0,5}:\s{0,5}(?:[012](?:px|pt|;|\}|!|\s|$)|0?\.)")),
-    ("text-indent", re.compile(r"indent\s{0,5}:\s{0,5}(?:-|100%)")),
+    ("text-indent", re.compile(r"text-indent\s{0,5}:\s{0,5}(?:-|100%)")),
     ("left", re.compile(r"left\s{0,5}:\s{0,5}-[0-9]{2}")),
     ("top", re.compile(r"top\s{0,5}:\s{0,5}-[0-9]{2}")),
     ("clip", re.compile(r"clip(?:-path)?\s{0,5}:")),
@@ -30,8 +30,8 @@ _HIDES = (
     ("scale", re.compile(r"scale\s{0,5}:\s{0,5}0")),
 )
 _SURE = ("display", "visibility")  # what these are set to hides whatever else the rule says
-_AT_BLOCK = re.compile(r"@(media|supports|layer|container|scope|starting-style)\b([^{};@]{0,1000})\{")
-_BLOCK_END = re.compile(r"\s*\}|[^{}]*\{[^{}]*\}(?:[^{}]*\{[^{}]*\})*\s*\}")
+_AT_BLOCK = re.compile(r"@((?i:media|supports|layer|container|scope|starting-style))\b([^{};@]{0,1000})\{")
+_BLOCK_END = re.compile(r"(?:[^{}]*+\{[^{}]*+\})*+\s*+\}")
 _WIDTH = re.compile(
     r"\(\s{0,9}((?:min-|max-)width\s{0,9}:|width\s{0,9}[<>]=?)\s{0,9}([0-9]{1,6})(?:\.[0-9]{1,6})?(px|em|rem|)\s{0,9}\)"
 )
@@ -41,10 +41,7 @@ _COMMA = re.compile(r",(?![^(]*\))")
 def read_screen_rules(css: str) -> str:
     """The sheet without its comments, and of its `@media` blocks only what stands in those for wide screens."""
     css = _without_comments(css)
-    if "@" not in css:
-        return css
-    lower = _lower(css)
-    return "".join([css[first:last] for first, last in _find_screen_parts(lower)])
+    return "".join([css[first:last] for first, last in _find_screen_parts(css)]) if "@" in css else css
 
 
 def find_hiding_rules(css: str) -> Iterator[tuple[str, str]]:
@@ -52,7 +49,7 @@ def find_hiding_rules(css: str) -> Iterator[tuple[str, str]]:
     lower, left = _lower(css), MAX_DECLARED_CHARS
     for name, pattern in _HIDES:
         done = 0
-        for match in pattern.finditer(lower):
+        for match in pattern.finditer(lower) if name in lower else ():
             opening = css.rfind("{", done, match.start())
             before, done = done, match.start()
             if opening < 0:  # a second declaration of the rule before
@@ -96,9 +93,8 @@ def _without_comments(css: str) -> str:
 
 
 def _lower(css: str) -> str:
-    """In small letters, as long as before."""
-    lower = css.lower()
-    return lower if len(lower) == len(css) else css
+    """With A to Z in small letters: as long as before, and quick in a sheet with signs of other scripts in it too."""
+    return css.lower() if css.isascii() else css.encode().lower().decode()
 
 
 def _declarations(css: str, opening: int) -> str:
@@ -109,13 +105,17 @@ def _declarations(css: str, opening: int) -> str:
 def _find_screen_parts(css: str) -> list[tuple[int, int]]:
     """What of a sheet is for wide screens; where a block of `@media` is, its frame is left out."""
     parts: list[tuple[int, int]] = []
+    known: dict[str, bool] = {}
     at = 0
     for block in _AT_BLOCK.finditer(css):
         if block.start() < at:
             continue
         parts.append((at, block.start()))
         at = block.end()
-        if not _holds(block[1], block[2]):
+        is_shown = known.get(block[0])
+        if is_shown is None:
+            is_shown = known[block[0]] = _holds(block[1].lower(), block[2].lower())
+        if not is_shown:
             end = _BLOCK_END.match(css, at)
             at = end.end() if end else len(css)
     parts.append((at, len(css)))

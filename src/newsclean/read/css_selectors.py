@@ -17,6 +17,8 @@ _PART = re.compile(
 )
 _TAG = re.compile(rf"\*|{_IDENT}")
 _COMBINATOR = re.compile(r"\s*([>+~])\s*|\s+")
+_PLAIN = re.compile(r"(?:[\w\s.#>+~*-]*[\s>+~])?[\w*-]*+((?:\.[\w-]++)*+)")
+"""A selector of tags and class names whose end is its last compound."""
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))")
 _STATES = frozenset(
     ":hover :focus :active :target :visited :checked :disabled :focus-within :focus-visible :empty".split()
@@ -51,7 +53,7 @@ class Compound:
         )
 
     def find_key(self) -> str:
-        """As `Selector.find_key`."""
+        """As the function."""
         if self.id:
             return f"#{self.id}"
         if self.names:
@@ -82,10 +84,6 @@ class Selector:
         """Whether the element is one of those that are selected; False where the steps have run out."""
         steps.left -= 1
         return steps.left >= 0 and self.compounds[0][1].matches(element) and self._goes_on(element, 1, steps)
-
-    def find_key(self) -> str:
-        """What the selected element bears for sure: `#id`, `.name`, or `[` and an attribute's name; empty where nothing."""
-        return self.compounds[0][1].find_key()
 
     def _goes_on(self, element: Any, at: int, steps: Steps) -> bool:
         if at == len(self.compounds):
@@ -131,6 +129,20 @@ def parse_selector(text: str) -> Selector | None:
     # each compound is kept with the combinator to its right
     following = [combinator for combinator, _ in found[1:]] + [""]
     return Selector(tuple(zip(following, (compound for _, compound in found), strict=True))[::-1])
+
+
+def find_key(text: str) -> str:
+    """What an element that a selector selects bears for sure: `#id`, `.name`, or `[` and an attribute's name; empty where nothing.
+
+    Of a selector that asks what cannot be told it may be empty, too.
+
+    >>> find_key("div > p.lead"), find_key("p:not(.a)[lang]"), find_key("p::before")
+    ('.lead', '[lang', '')
+    """
+    if len(text) <= MAX_SELECTOR_CHARS and (plain := _PLAIN.fullmatch(text)):
+        return "." + plain[1].split(".", 2)[1] if plain[1] else ""
+    selector = parse_selector(text)
+    return selector.compounds[0][1].find_key() if selector else ""
 
 
 def unescape(name: str) -> str:

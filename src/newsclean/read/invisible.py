@@ -33,6 +33,11 @@ _PLACES = (
 _SIDES = (
     "height", "width", "max-height", "max-width", "block-size", "inline-size", "max-block-size", "max-inline-size",
 )  # fmt: skip
+_PLACING = frozenset((
+    *_PLACES, "text-indent", "transform", "-webkit-transform", "scale", "translate", "clip-path", "-webkit-clip-path",
+    "clip", "overflow", "overflow-x", "overflow-y",
+))  # fmt: skip
+"""Without one of them an element stands where the page put it."""
 MAX_STYLE_CHARS = 4000
 MAX_ANCESTORS = 40
 
@@ -90,7 +95,7 @@ class Styles:
         if found is None:
             rules = _read(style)
             colour = rules.get("color")
-            found = _Style(hides(style), find_colour(colour) if colour else None, _background(rules) or "")
+            found = _Style(_hide(rules, style), find_colour(colour) if colour else None, _background(rules) or "")
             self.known[style] = found
         return found
 
@@ -101,7 +106,10 @@ def hides(style: str) -> bool:
     >>> hides("color: red; DISPLAY: none !important"), hides("position:absolute; left:-9999px"), hides("--display:none")
     (True, True, False)
     """
-    rules = _read(style)
+    return _hide(_read(style), style)
+
+
+def _hide(rules: dict[str, str], style: str) -> bool:
     get = rules.get
     if get("display") == "none" or get("visibility") in ("hidden", "collapse") or get("content-visibility") == "hidden":
         return True
@@ -123,13 +131,15 @@ def _read(style: str) -> dict[str, str]:
     important: set[str] = set()
     for rule in style.split(";"):
         name, colon, value = rule.partition(":")
-        if colon:
-            name, (value, mark, _) = name.strip(), value.partition("!")
-            if mark:
-                important.add(name)
-            elif name in important:
-                continue
-            rules[name] = value.strip()
+        if not colon:
+            continue
+        name = name.strip()
+        if "!" in value:
+            important.add(name)
+            value = value.partition("!")[0]
+        elif name in important:
+            continue
+        rules[name] = value.strip()
     return rules
 
 
@@ -161,6 +171,8 @@ def _background(rules: dict[str, str]) -> str | None:
 
 def _has_no_place(rules: dict[str, str]) -> bool:
     """Whether an element stands outside of the page or has no area."""
+    if _PLACING.isdisjoint(rules):
+        return False
     if _is_far(rules.get("text-indent")) or _is_moved_away(_transform(rules)):
         return True
     is_out = rules.get("position") in ("absolute", "fixed")

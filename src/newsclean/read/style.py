@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from .css_rules import find_hiding_rules, find_rule, is_for_screens, read_screen_rules, split_selectors
-from .css_selectors import Selector, Steps, parse_selector
+from .css_selectors import Selector, Steps, find_key, parse_selector
 from .invisible import hides
 
 MAX_STYLE_CHARS = 2_000_000
@@ -39,20 +38,17 @@ _CLOAK = "cloak"
 """`[v-cloak]`: what a script takes away when it has run."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A selector whose rule hides by a property; `key` is what is looked for where it may be shown again.
-
-    selector: None where the class name or id alone decides.
-    """
+class Rule(NamedTuple):
+    """A selector whose rule hides by a property; `key` is what is looked for where it may be shown again."""
 
     text: str
     key: str
     property: str
-    selector: Selector | None
+    is_name: bool = False
+    """Whether the class name or id alone decides."""
 
 
-NAMED = Rule("", "", "name", None)
+NAMED = Rule("", "", "name")
 """Stands for the convention by which a class name alone says that its text is not shown."""
 
 
@@ -62,7 +58,18 @@ class HidingRules:
     What a second rule may show, under some class that a script sets, is not hidden.
     """
 
-    __slots__ = ("by_attribute", "by_name", "parts", "seen", "size", "steps", "sure", "unsearched", "words")
+    __slots__ = (
+        "by_attribute",
+        "by_name",
+        "parts",
+        "seen",
+        "selectors",
+        "size",
+        "steps",
+        "sure",
+        "unsearched",
+        "words",
+    )
 
     def __init__(self) -> None:
         self.parts: list[str] = []
@@ -70,7 +77,10 @@ class HidingRules:
         self.by_name: dict[str, list[Rule]] = {}
         self.by_attribute: dict[str, list[Rule]] = {}
         self.words = set(_UNSEEN)  # class names and ids that are worth asking about
-        self.sure: dict[tuple[str, str, str], bool] = {}
+        self.sure: dict[Rule, bool] = {}
+        self.selectors: dict[
+            str, Selector | None
+        ] = {}  # parsed when an element first asks: most rules of a page are for none
         self.seen: set[tuple[str, str]] = set()
         self.steps = Steps()
         self.unsearched = MAX_SEARCHED_CHARS
@@ -95,15 +105,14 @@ class HidingRules:
             return
         self.seen.add((text, name))
         if _NAME.fullmatch(text) and name != "font-size":
-            self._note(text, Rule(text, text, name, None))
+            self._note(text, Rule(text, text, name, is_name=True))
             return
-        selector = parse_selector(text)
-        key = selector.find_key() if selector else ""
+        key = find_key(text)
         if key.startswith("["):
             if not key.endswith(_CLOAK) and len(self.by_attribute) < MAX_ATTRIBUTES:
-                self.by_attribute.setdefault(key[1:], []).append(Rule(text, key, name, selector))
+                self.by_attribute.setdefault(key[1:], []).append(Rule(text, key, name))
         elif key:
-            self._note(key, Rule(text, key, name, selector))
+            self._note(key, Rule(text, key, name))
 
     def _note(self, key: str, rule: Rule) -> None:
         self.words.add(key[1:])
@@ -120,19 +129,25 @@ class HidingRules:
         if element_id:
             keys.append(f"#{element_id.strip()}")
         rules = [rule for key in keys for rule in self.by_name.get(key, ())]
-        if any(rule.selector is None and self._is_sure(rule) for rule in rules):
+        if any(rule.is_name and self._is_sure(rule) for rule in rules):
             return True, ()
-        return False, [*(rule for rule in rules if rule.selector is not None), *([NAMED] if is_named else ())]
+        return False, [*(rule for rule in rules if not rule.is_name), *([NAMED] if is_named else ())]
 
     def hide(self, element: Any, rules: Iterable[Rule]) -> bool:
         """Whether one of the rules hides the element; a box without text may have no font size so that no gaps open in it."""
         return any(
-            rule.selector is not None
+            rule is not NAMED
             and (rule.property != "font-size" or bool((element.text or "").strip()))
-            and rule.selector.matches(element, self.steps)
+            and self._selects(rule.text, element)
             and self._is_sure(rule)
             for rule in rules
         )
+
+    def _selects(self, text: str, element: Any) -> bool:
+        if text not in self.selectors:
+            self.selectors[text] = parse_selector(text)
+        selector = self.selectors[text]
+        return selector is not None and selector.matches(element, self.steps)
 
     def hide_by_attribute(self, element: Any) -> bool:
         """Whether an attribute of the element falls under a rule that hides."""
@@ -144,10 +159,9 @@ class HidingRules:
         )
 
     def _is_sure(self, rule: Rule) -> bool:
-        key = rule.text, rule.key, rule.property
-        sure = self.sure.get(key)
+        sure = self.sure.get(rule)
         if sure is None:
-            sure = self.sure[key] = self._stays_hidden(rule)
+            sure = self.sure[rule] = self._stays_hidden(rule)
         return sure
 
     def _stays_hidden(self, rule: Rule) -> bool:
