@@ -7,6 +7,7 @@ import re
 from ..model.draft import Block, Claim, Draft
 from ..text.similarity import squeeze
 from ..text.spaces import clean_line
+from .home import HOME_NAMES
 from .places import article_span, name_words, path_of
 from .title import site_names
 
@@ -18,11 +19,10 @@ MAX_CRUMBS = 5
 _TRAIL_SIGNS = frozenset((">", ">>", "»", "›", "→", "/", "::"))
 _TRAIL = re.compile(r"(?:(?<!\s)\s+)?[»›>/|→]\s*")
 _CRUMBS = frozenset({"breadcrumb", "breadcrumbs", "crumb", "crumbs", "breadcrumblist"})
-_HOME = frozenset(
-    "home homepage startseite accueil inicio início stronaglowna stronagłówna главная αρχική forside etusivu hem start "
-    "frontpage news article articles default uncategorized none allgemein 首页 首頁 ホーム トップ 홈 "
-    "正文 होम الرئيسية beranda anasayfa".split()
+_NO_SECTIONS = HOME_NAMES | frozenset(
+    "frontpage news article articles default uncategorized none allgemein 正文".split()
 )
+"""What a trail begins or ends with that is no section, as `squeeze` leaves it."""
 
 
 def mark_category(draft: Draft) -> None:
@@ -49,7 +49,7 @@ def _parts(block: Block) -> list[str]:
 
 def _is_section(value: str, refused: set[str]) -> bool:
     squeezed = squeeze(value)
-    if not 1 < len(value) <= MAX_CHARS or squeezed in refused or squeezed in _HOME:
+    if not 1 < len(value) <= MAX_CHARS or squeezed in refused or squeezed in _NO_SECTIONS:
         return False
     return any(map(str.isalpha, value)) and "http" not in value
 
@@ -63,7 +63,7 @@ def _is_trail(block: Block, *, named: bool) -> bool:
         return False
     first, after, _ = links[0]
     between = "".join(block.pieces[after : links[1][0]]).strip()
-    return (named or between in _TRAIL_SIGNS) and squeeze("".join(block.pieces[first:after])) in _HOME
+    return (named or between in _TRAIL_SIGNS) and squeeze("".join(block.pieces[first:after])) in _NO_SECTIONS
 
 
 def _crumbs(draft: Draft) -> list[Block]:

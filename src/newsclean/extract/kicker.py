@@ -14,8 +14,9 @@ from ..text.byline import has_opening, parse_byline
 from ..text.dates import find_dates
 from ..text.similarity import squeeze
 from ..text.spaces import clean_line
+from .home import is_home_name, leads_home
 from .places import Span, article_span, own_words, path_of
-from .title import HOME_WORDS, KICKER_NAMES, site_names
+from .title import KICKER_NAMES, site_names
 
 MAX_CHARS = 70
 MAX_WORDS = 8
@@ -100,7 +101,7 @@ def _is_noise(text: str, language: object) -> bool:
 
 def _score(block: Block, title: Block, sites: set[str]) -> float:
     text = block.text
-    if text.count(" ") >= MAX_WORDS or squeeze(text) in sites or text.casefold().strip(" ›»>/") in HOME_WORDS:
+    if text.count(" ") >= MAX_WORDS or squeeze(text) in sites or is_home_name(text):
         return -9.0
     if _is_trail(block, title) or _is_other_line(block) or _is_in_menu(block):
         return -9.0
@@ -163,7 +164,7 @@ def _is_on_trail(node: Node) -> bool:
         return False
     link = next(items.element.iter("a"), None)
     is_named = "crumb" in f"{items.names} {items.parent.names}"
-    return is_named and link is not None and len(find_path((link.get("href") or "")[:2048])) <= 1
+    return is_named and link is not None and leads_home(link.get("href") or "")
 
 
 def _is_other_line(block: Block) -> bool:

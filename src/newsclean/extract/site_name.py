@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from ..model.draft import Claim, Draft
-from ..model.hosts import find_host, find_path
+from ..model.hosts import find_host
 from ..text.similarity import squeeze
 from ..text.spaces import clean_line
-from .title import HOME_WORDS, site_names
+from .home import HOME_NAMES, leads_home
+from .title import site_names
 
 MAX_TITLE_CHARS = 400
 MAX_NAME_CHARS = 40
@@ -55,13 +56,7 @@ def _find_in_title(draft: Draft) -> Claim | None:
 def _home_links(draft: Draft) -> set[str]:
     """The squeezed texts of the page's first links to its home page."""
     links = (b for b in draft.blocks[:MAX_HEAD_BLOCKS] if b.kind == "text" and b.link_share > 0.9)
-    homes = (b for b in links if any(kind == "a" and _is_home(value) for _, _, kind, value in b.spans))
-    return {squeeze(b.text) for b in homes} - {squeeze(word) for word in HOME_WORDS}
-
-
-def _is_home(url: str) -> bool:
-    path = find_path(url[:2048])
-    return (path == "/" or (not path and "//" in url)) and not {"#", "?"} & set(url)
+    return {squeeze(b.text) for b in links if any(map(leads_home, b.links()))} - HOME_NAMES
 
 
 def _is_label(name: str, label: str) -> bool:

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from itertools import islice
 
 from ..model.draft import Block, Claim, Draft, Node
-from ..model.hosts import find_host, find_path
+from ..model.hosts import find_host
 from ..text.similarity import Likeness, first_letter, likeness_of, squeeze
 from ..text.spaces import clean_line
 from .byline_links import BREAK
+from .home import leads_home
 from .places import own_words, path_of
 
 MAX_TITLE_CHARS = 1000
@@ -31,22 +32,6 @@ KICKER_NAMES = frozenset(
     "nadtitulek vorzeile pretitel".split()
 )
 """Words in the names of kickers, the surest first."""
-HOME_WORDS = frozenset(
-    {
-        "home",
-        "startseite",
-        "accueil",
-        "inicio",
-        "início",
-        "strona główna",
-        "главная",
-        "αρχική",
-        "forside",
-        "etusivu",
-        "start",
-    }
-)
-"""What links to a home page are called."""
 MAX_CANDIDATES = 60
 """More headings than this are a list; the later ones are not looked at."""
 MAX_INLINE = 200
@@ -342,7 +327,7 @@ def _ends_trail(draft: Draft, block: Block) -> bool:
         before = [b for b in draft.blocks[box.first : block.index] if b.kind == "text" and b.text]
         links = [url for b in before for url in b.links()]
         if len(links) > 1 and all(b.link_share > MIN_TRAIL_LINKS for b in before):
-            return len(find_path(links[0][:2048])) <= 1
+            return leads_home(links[0])
         box = box.parent
     return False
 
@@ -362,14 +347,8 @@ def _score(
     if block.tag == "li":
         score -= 3.5  # the last item of a breadcrumb
     if block.link_share > 0.9:
-        score -= 4.0 if _links_home(block) else 1.0
+        score -= 4.0 if any(map(leads_home, block.links())) else 1.0
     return score
-
-
-def _links_home(block: Block) -> bool:
-    return any(
-        kind == "a" and len(find_path(value[:2048])) <= 1 and "#" not in value for _, _, kind, value in block.spans
-    )
 
 
 def _claim_score(text: str, squeezed: str, claims: list[Claimed], likeness: Likeness) -> float:
