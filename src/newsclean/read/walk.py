@@ -10,8 +10,6 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import lxml.etree as etree
-
 from ..model.draft import Block, Node, count_linked
 from .foreign import is_unclosed
 from .invisible import Styles
@@ -96,25 +94,24 @@ class _Walk:
 
     def run(self, root: Any) -> list[Block]:
         """The blocks below `root`; an element's opener says what its end closes."""
-        walker = etree.iterwalk(root, events=("start", "end"))
         openers = self._openers()
         find_opener, open_unknown = openers.get, self._open_unknown
-        ends: list[int] = []
-        push, pop = ends.append, ends.pop
         left, blocks = MAX_NODES, self.blocks
-        for event, element in walker:
-            if event == "start":
-                tag = element.tag
-                end = find_opener(tag, open_unknown)(tag, element)
-                if end is SKIPPED:
-                    walker.skip_subtree()
-                push(end)
-                left -= 1
-                if left < 0 or len(blocks) >= MAX_BLOCKS:
-                    self.is_cut = True
-                    break
-            else:
-                end = pop()
+        around: list[tuple[Any, int]] = [(None, NO_END)]  # the open elements, and what their ends close
+        element = root
+        while element is not None:
+            tag = element.tag
+            end = find_opener(tag, open_unknown)(tag, element)
+            left -= 1
+            if left < 0 or len(blocks) >= MAX_BLOCKS:
+                self.is_cut = True
+                break
+            if end is not SKIPPED and len(element):
+                around.append((element, end))
+                element = element[0]
+                continue
+            following = None
+            while following is None and element is not None:
                 if end is BLOCK_END:
                     self._close_block()
                 elif end is INLINE_END:
@@ -124,6 +121,10 @@ class _Walk:
                     self.pieces.append(tail)
                     if self.links_open:
                         self.link_chars += len(tail)
+                following = element.getnext() if element is not root else None
+                if following is None:
+                    element, end = around.pop()
+            element = following
         self._finish()
         return self.blocks
 
