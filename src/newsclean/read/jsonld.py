@@ -188,7 +188,7 @@ def _url_key(url: str) -> str | None:
 
 
 def _fold(text: str) -> str:
-    return "".join(c for c in text[:MAX_TITLE_CHARS].casefold() if c.isalnum())
+    return "".join(filter(str.isalnum, text[:MAX_TITLE_CHARS].casefold()))
 
 
 def _fit(item: Item, own_keys: set[str], own_titles: list[str], base_url: str | None) -> float:

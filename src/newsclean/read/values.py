@@ -116,7 +116,9 @@ def texts(value: Any, max_chars: int, *keys: str) -> Iterator[str]:
 
 def find_text(value: Any, max_chars: int, *keys: str) -> str | None:
     """The first of `texts`, or None."""
-    return next(texts(value, max_chars, *keys), None)
+    if isinstance(value, str):
+        return clean_value(value, max_chars) or None
+    return None if value is None else next(texts(value, max_chars, *keys), None)
 
 
 def find_url(value: Any, base_url: str | None) -> str | None:

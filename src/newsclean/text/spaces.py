@@ -29,9 +29,10 @@ def clean_line(text: str, max_chars: int = 2000) -> str:
     """
     if len(text) > 4 * max_chars:
         text = text[: 4 * max_chars]
-    if text.isprintable():  # nothing that is dropped is
-        return " ".join(text.split())[:max_chars]
-    return " ".join(text.translate(_DROPPED).split())[:max_chars]
+    line = " ".join(text.split())
+    if not line.isprintable():  # as none of what is dropped is
+        line = " ".join(text.translate(_DROPPED).split())
+    return line[:max_chars]
 
 
 def clean_lines(text: str, max_chars: int = 10_000) -> str:
