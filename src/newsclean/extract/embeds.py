@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from urllib.parse import parse_qs, urlsplit
 
 from ..lexicon.embeds import NO_CONTENT_HOSTS, NO_CONTENT_WORDS, POST_CLASSES, PROVIDERS
@@ -66,7 +67,7 @@ def find_provider(url: str) -> str | None:
     return next((PROVIDERS[tail] for tail in tails if tail in PROVIDERS), host)
 
 
-def _is_tiny(attributes: dict[str, str]) -> bool:
+def _is_tiny(attributes: Mapping[str, str]) -> bool:
     return any(attributes.get(name, "").strip().removesuffix("px") in ("0", "1", "2") for name in ("width", "height"))
 
 

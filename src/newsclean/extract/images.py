@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from ..lexicon.pictures import CAPTION_NAMES, CREDIT_NAMES, MARK_NAMES
@@ -89,7 +89,7 @@ def is_furniture(url: str) -> bool:
     return "{" in url or bool(MARK_NAMES.intersection(words)) or any(folder in path for folder in _FURNITURE_FOLDERS)
 
 
-def _candidates(attributes: dict[str, str]) -> Iterator[str]:
+def _candidates(attributes: Mapping[str, str]) -> Iterator[str]:
     """Addresses, the best first: the largest of the source sets, then late ones, then `src`."""
     sized: list[tuple[float, str]] = []
     for name in SRCSET_ATTRIBUTES:
@@ -145,7 +145,7 @@ def _pixels(value: str | None) -> int | None:
     return int(match.group(1)) if match else None
 
 
-def _alt(attributes: dict[str, str]) -> str | None:
+def _alt(attributes: Mapping[str, str]) -> str | None:
     return clean_line(attributes.get("alt", ""), 1000) or None
 
 

@@ -6,10 +6,11 @@ Made and dropped inside one call. Nothing here is public output; the public valu
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Any, Literal
 
 from .document import Provenance
@@ -17,9 +18,12 @@ from .document import Provenance
 Role = Literal["body", "heading", "title", "kicker", "dek", "byline", "caption", "disclosure", "removed"]
 BlockKind = Literal["text", "image", "embed"]
 Ledger = Literal["near", "full", "off"]
+Span = tuple[int, int, str, str]
+"""First piece, piece after the last, kind, and the address or the names."""
 Source = Literal["json-ld", "meta", "microdata", "dom", "site-rule", "plug-in", "trafilatura", "http", "url"]
 
 
+_NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
 _NAME_WORD = re.compile(r"[a-z]+")
 
 MAX_SPACED_CHARS = 1500
@@ -133,9 +137,9 @@ class Block:
         self.hidden = node.hidden
         self.link_chars = 0
         self.part = 0
-        self.pieces: list[str] = []
-        self.spans: list[tuple[int, int, str, str]] = []
-        self.attributes: dict[str, str] = {}
+        self.pieces: Sequence[str] = ()
+        self.spans: Sequence[Span] = ()
+        self.attributes: Mapping[str, str] = _NO_ATTRIBUTES
         self.role: Role | None = None
         self.reason = ""
         self.step = ""
@@ -143,7 +147,7 @@ class Block:
         self.shape = ""
         self.rule = ""
         self.score = 0.0
-        self.terms: list[tuple[str, float]] = []
+        self.terms: Sequence[tuple[str, float]] = ()
         self.words = 0
 
     @property
@@ -288,8 +292,8 @@ class Draft:
         pieces, spans = block.pieces, block.spans
         at, inside = _piece_at(pieces, len("".join(head.split())))
         cut = at + (1 if inside else 0)
-        block.pieces = pieces[:at] + ([pieces[at][:inside]] if inside else [])
-        second.pieces = ([pieces[at][inside:]] if inside else []) + pieces[at + bool(inside) :]
+        block.pieces = [*pieces[:at], pieces[at][:inside]] if inside else pieces[:at]
+        second.pieces = [pieces[at][inside:], *pieces[at + 1 :]] if inside else pieces[at:]
         block.spans = [(a, min(b, cut), kind, value) for a, b, kind, value in spans if a < cut]
         second.spans = [(max(a - at, 0), b - at, kind, value) for a, b, kind, value in spans if b > at]
         block.text = head
@@ -310,7 +314,7 @@ class Draft:
         self.blocks.insert(block.index, block)
 
 
-def count_linked(pieces: list[str], spans: list[tuple[int, int, str, str]]) -> int:
+def count_linked(pieces: Sequence[str], spans: Sequence[Span]) -> int:
     """Characters of the pieces inside links.
 
     >>> count_linked(["a ", "link", "."], [(1, 2, "a", "/x"), (1, 2, "b", "")])
@@ -328,7 +332,7 @@ def count_linked(pieces: list[str], spans: list[tuple[int, int, str, str]]) -> i
     return total
 
 
-def _piece_at(pieces: list[str], chars: int) -> tuple[int, int]:
+def _piece_at(pieces: Sequence[str], chars: int) -> tuple[int, int]:
     """The piece, and the place in it, after which `chars` characters that are no white space have gone by."""
     for number, piece in enumerate(pieces):
         size = len("".join(piece.split()))

@@ -44,13 +44,16 @@ class Compound:
             return False
         if self.names:
             names = (get("class") or "").split()
-            if any(name not in names for name in self.names):
+            for name in self.names:
+                if name not in names:
+                    return False
+        for name, test, value in self.attributes:
+            if not _holds(get(name), test, value):
                 return False
-        if not all(_holds(get(name), test, value) for name, test, value in self.attributes):
-            return False
-        return not any(other.matches(element) for other in self.refused) and all(
-            any(other.matches(element) for other in choice) for choice in self.one_of
-        )
+        for other in self.refused:
+            if other.matches(element):
+                return False
+        return all(any(other.matches(element) for other in choice) for choice in self.one_of)
 
     def find_key(self) -> str:
         """As the function."""

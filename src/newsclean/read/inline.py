@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..model.document import Link, Mark
 from ..model.draft import Block
 from .tags import MARKS
 from .urls import absolute_url
 
 
-def piece_offsets(pieces: list[str]) -> list[tuple[int, int]]:
+def piece_offsets(pieces: Sequence[str]) -> list[tuple[int, int]]:
     """For each raw piece, where its words start and end in the folded text.
 
     >>> piece_offsets(["Mr ", " Justice", "!"])

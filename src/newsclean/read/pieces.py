@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from ..model.draft import Span
+
 BREAK = "\x1e"
 """Stands for a `<br>` among the pieces: white space to `str.split`, and no HTML text can hold it."""
 
@@ -23,7 +25,7 @@ _UNSPACED_END = ("。", "！", "？", "」")
 _SENTENCE_END = (".", "!", "?", "…", "”", '"', "»", ":", "。", "！", "？", "”", ")", "।", "؟")
 
 
-def covering_names(pieces: list[str], spans: list[tuple[int, int, str, str]]) -> str:
+def covering_names(pieces: list[str], spans: list[Span]) -> str:
     """Tags and names of the inline elements that hold the whole text, outermost first."""
     if len(pieces) == 1:
         return " ".join([value if kind == "names" else kind for _, _, kind, value in spans])
@@ -76,15 +78,13 @@ def _is_bullet(text: str) -> bool:
     return text[0] in _BULLETS and text[1:2] == " "
 
 
-def share_out(
-    spans: list[tuple[int, int, str, str]], ranges: list[tuple[int, int]]
-) -> list[list[tuple[int, int, str, str]]]:
+def share_out(spans: list[Span], ranges: list[tuple[int, int]]) -> list[list[Span]]:
     """For each range of pieces the spans in it, cut to it and counted from its beginning.
 
     >>> share_out([(0, 5, "b", ""), (4, 5, "a", "/x")], [(0, 2), (3, 5)])
     [[(0, 2, 'b', '')], [(0, 2, 'b', ''), (1, 2, 'a', '/x')]]
     """
-    shared: list[list[tuple[int, int, str, str]]] = [[] for _ in ranges]
+    shared: list[list[Span]] = [[] for _ in ranges]
     ends = [last for _, last in ranges]
     left = MAX_SPANS
     for a, b, kind, value in spans:

@@ -59,17 +59,8 @@ class HidingRules:
     """
 
     __slots__ = (
-        "by_attribute",
-        "by_name",
-        "parts",
-        "seen",
-        "selectors",
-        "size",
-        "steps",
-        "sure",
-        "unsearched",
-        "words",
-    )
+        "by_attribute", "by_name", "parts", "seen", "selectors", "size", "steps", "sure", "unsearched", "words",
+    )  # fmt: skip
 
     def __init__(self) -> None:
         self.parts: list[str] = []
@@ -78,9 +69,7 @@ class HidingRules:
         self.by_attribute: dict[str, list[Rule]] = {}
         self.words = set(_UNSEEN)  # class names and ids that are worth asking about
         self.sure: dict[Rule, bool] = {}
-        self.selectors: dict[
-            str, Selector | None
-        ] = {}  # parsed when an element first asks: most rules of a page are for none
+        self.selectors: dict[str, Selector | None] = {}  # parsed when an element first asks: most rules are for none
         self.seen: set[tuple[str, str]] = set()
         self.steps = Steps()
         self.unsearched = MAX_SEARCHED_CHARS

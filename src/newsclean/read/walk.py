@@ -10,12 +10,12 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from ..model.draft import Block, Node, count_linked
+from ..model.draft import Block, Node, Span, count_linked
 from .foreign import is_unclosed
 from .invisible import Styles
 from .pieces import BREAK, MAX_SPANS, covering_names, paragraph_ranges, share_out
 from .style import NAMED, HidingRules, Rule
-from .tags import BLOCK, EMBED, HEADINGS, IMAGE, SKIP, VOID, block_tag
+from .tags import BLOCK, EMBED, HEADINGS, IMAGE, MARKS, SKIP, VOID, block_tag
 
 MAX_DEPTH = 512
 """Nesting beyond this is flattened, its text kept (LIMITS)."""
@@ -42,6 +42,7 @@ _Look = tuple[str, bool, Sequence[Rule]]
 
 _NOTHING: _Look = ("", False, ())
 _OTHER_NAMES = frozenset(("id", "role", "itemprop"))
+_VALUES = {"a": "href", "time": "datetime"}
 _HIDING = frozenset(("hidden", "style", "popover", "color"))
 _UNSTYLED = ("noscript", "template", "svg", "math")
 """A sheet in one of these is for pages without scripts, for nothing yet, or for a drawing."""
@@ -73,7 +74,7 @@ class _Walk:
         self.inlines: list[_Inline] = []
         self.promoted = 0  # so many of the open inline elements hold blocks already and are nodes
         self.pieces: list[str] = []
-        self.spans: list[tuple[int, int, str, str]] = []
+        self.spans: list[Span] = []
         self.link_chars = 0
         self.links_open = 0
         self.breaks = 0
@@ -106,11 +107,9 @@ class _Walk:
             if left < 0 or len(blocks) >= MAX_BLOCKS:
                 self.is_cut = True
                 break
-            if end is not SKIPPED and len(element):
+            following = element[0] if end is not SKIPPED and len(element) else None
+            if following is not None:
                 around.append((element, end))
-                element = element[0]
-                continue
-            following = None
             while following is None and element is not None:
                 if end is BLOCK_END:
                     self._close_block()
@@ -143,7 +142,8 @@ class _Walk:
         openers.update(dict.fromkeys(IMAGE, self._image))
         openers.update(dict.fromkeys(EMBED, self._embed))
         openers.update(dict.fromkeys(VOID, self._open_void))
-        openers.update(br=self._break, a=self._open_link, time=self._open_time, picture=self._open_picture)
+        openers.update(dict.fromkeys(("a", "span", "time", *MARKS), self._open_inline))
+        openers.update(br=self._break, picture=self._open_picture)
         openers.update(object=self._open_object)
         openers.update(head=self._head, dialog=self._open_dialog, html=self._open_page, body=self._open_page)
         return openers
@@ -194,10 +194,11 @@ class _Walk:
             hidden, rules = self.rules.find((key[0] or "").split(), key[1] if len(key) > 1 else None)
             self.is_styled |= hidden
         names = " ".join(words)[:400]
-        if not names.islower():
+        lower = names.lower()
+        if lower != names:
             # camelCase carries words as much as dashes do: "relatedContent", "ArticleBody__wrapper"
-            names = _CAMEL.sub("-", names).lower()
-        return names, hidden, rules
+            lower = _CAMEL.sub("-", names).lower()
+        return lower, hidden, rules
 
     def _skip(self, tag: str, element: Any) -> int:
         return SKIPPED
@@ -290,22 +291,17 @@ class _Walk:
         self.node.last = len(self.blocks)
         self.node = self.stack.pop()
 
-    def _open_link(self, tag: str, element: Any) -> int:
-        return self._open_inline(tag, element, element.get("href") or "")
-
-    def _open_time(self, tag: str, element: Any) -> int:
-        return self._open_inline(tag, element, element.get("datetime") or "")
-
     def _open_unknown(self, tag: str, element: Any) -> int:
         """An inline element, or a site's own that stands by itself between elements: its paragraphs, its boxes."""
         if "-" in tag and _stands_alone(element):
             return self._open_block(tag, element)
         return self._open_inline(tag, element)
 
-    def _open_inline(self, tag: str, element: Any, value: str = "") -> int:
+    def _open_inline(self, tag: str, element: Any) -> int:
         names, hidden, _ = self._look(element)
         if hidden and not _is_sign_between(element):
             return SKIPPED
+        value = (element.get(_VALUES[tag]) or "") if tag in _VALUES else ""
         pieces, first = self.pieces, len(self.pieces)
         is_link = tag == "a"
         text = element.text
@@ -348,19 +344,19 @@ class _Walk:
             self.is_cut = True
             return NO_END
         block = Block(0, "", self.node, "img", "image")
-        block.attributes = dict(element.items())
+        attributes = block.attributes = dict(element.items())
         if self.sources:
-            block.attributes["srcsets"] = "\n".join(self.sources)
+            attributes["srcsets"] = "\n".join(self.sources)
             self.sources = []
         self.pending.append(block)
         return NO_END
 
     def _embed(self, tag: str, element: Any) -> int:
         block = Block(0, "", self.node, tag, "embed")
-        block.attributes = dict(element.items())
+        attributes = block.attributes = dict(element.items())
         source = next(element.iter("source"), None) if tag != "embed" else None
-        if source is not None and "src" not in block.attributes:
-            block.attributes["src"] = source.get("src") or ""
+        if source is not None and "src" not in attributes:
+            attributes["src"] = source.get("src") or ""
         self.pending.append(block)
         return SKIPPED
 
@@ -386,7 +382,7 @@ class _Walk:
                 self.blocks.append(block)
             self.pending = []
 
-    def _emit(self, pieces: list[str], spans: list[tuple[int, int, str, str]], link_chars: int, part: int) -> bool:
+    def _emit(self, pieces: list[str], spans: list[Span], link_chars: int, part: int) -> bool:
         text = " ".join((pieces[0] if len(pieces) == 1 else "".join(pieces)).split())
         if not text or not (text[0].isalnum() or _WORD.search(text)):
             return False
