@@ -83,7 +83,7 @@ def _claimed(draft: Draft, sites: frozenset[str]) -> tuple[tuple[Author, ...], C
 
 def _places(draft: Draft) -> frozenset[str]:
     """What single words are sections of this site and so no writer: the address's folders, the claimed category."""
-    folders = unquote(find_path(draft.url[:2048])).split("/")[:-1] if draft.url else []
+    folders = unquote(find_path(draft.url)).split("/")[:-1] if draft.url else []
     sections = [c.value for c in draft.claims.get("category", ()) if isinstance(c.value, str)]
     return frozenset(squeeze(without_accents(p)) for p in (*folders, *sections)) - {""}
 

@@ -34,7 +34,7 @@ def _is_author_page(url: str) -> bool:
         return True
     if _AUTHOR_PATH.search(url) is None and "?author=" not in url and url.isprintable():
         return False  # the path is a part of the address, but for line breaks and tabs, which it loses
-    path = find_path(url[:2048])
+    path = find_path(url)
     return _AUTHOR_PATH.search(path) is not None or (len(path) <= 1 and "?author=" in url)
 
 
@@ -72,7 +72,7 @@ def _topic_pieces(block: Block, claimed: set[str]) -> set[int]:
     for a, b, value in links:
         if squeeze("".join(block.pieces[a:b])) in claimed or _is_author_page(value):
             author = b
-        elif _TOPIC_PATH.search(find_path(value[:2048])) or (
+        elif _TOPIC_PATH.search(find_path(value)) or (
             0 <= author <= a and any(c.isdigit() for c in "".join(block.pieces[author:a]))
         ):
             found.update(range(a, b))

@@ -151,7 +151,7 @@ def find_from_url(draft: Draft, reading: Reading) -> Iterator[Candidate]:
     for url in (draft.url, draft.value("canonical_url")):
         if not isinstance(url, str):
             continue
-        path = find_path(url[:2048])
+        path = find_path(url)
         found = _URL_DATE.search(path) or _URL_DAY_FIRST.search(path)
         if found:
             y, m, d = found.groups() if len(found[1]) == 4 else found.groups()[::-1]
@@ -268,8 +268,7 @@ def _words_above(element: Any) -> set[str]:
 
 def _of_block(draft: Draft, block: Block, weight: float, reading: Reading) -> Iterator[Candidate]:
     """The dates that a block shows or marks up; a line of nothing else is removed as `dateline_only`."""
-    values = [value for _, _, kind, value in block.spans if kind == "time" and value] + _time_above(block.node)
-    if not (_is_legible(block) and (values or _DIGIT.search(block.text))):
+    if not (_is_legible(block) and ((values := _marked_up(block)) or _DIGIT.search(block.text))):
         return
     if block.role == "body" and _is_line(block.text, _dates_in(block.text[:MAX_LINE_CHARS], reading)):
         draft.take(block)  # a date line above the first paragraph, or below the last, that scored as text
@@ -306,6 +305,11 @@ def _of_block(draft: Draft, block: Block, weight: float, reading: Reading) -> It
             yield Candidate(
                 stamped, weight + 0.02 - penalty, "dom", path_of(block), value, changed, hinted and not said
             )
+
+
+def _marked_up(block: Block) -> list[str]:
+    """The values of the `<time>` elements in a block and around it."""
+    return [value for _, _, kind, value in block.spans if kind == "time" and value] + _time_above(block.node)
 
 
 def _is_legible(block: Block) -> bool:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from ..model.hosts import find_path
 from ..text.similarity import squeeze
 
-MAX_URL_CHARS = 2048
-
 HOME_NAMES = frozenset(
     "home homepage startseite accueil inicio início stronaglowna stronagłówna главная αρχική forside etusivu hem start "
     "首页 首頁 ホーム トップ 홈 होम الرئيسية beranda anasayfa".split()
@@ -29,5 +27,5 @@ def leads_home(url: str) -> bool:
     >>> [leads_home(url) for url in ("/", "https://example.com", "/?p=8", "/news", "#top", "")]
     [True, True, False, False, False, False]
     """
-    path = find_path(url[:MAX_URL_CHARS])
+    path = find_path(url)
     return (path == "/" or (not path and "//" in url)) and not {"#", "?"} & set(url)

@@ -152,7 +152,7 @@ def _is_in_menu(block: Block) -> bool:
 def _is_trail(block: Block, title: Block) -> bool:
     """Whether the line is the way through the site: it begins at its home or ends at this page."""
     links = block.links()
-    if (len(links) > 1 and len(find_path(links[0][:2048])) <= 1) or _is_on_trail(block.node):
+    if (len(links) > 1 and len(find_path(links[0])) <= 1) or _is_on_trail(block.node):
         return True
     return len(title.text) >= MIN_TITLE_CHARS and squeeze(title.text) in squeeze(block.text)
 

@@ -78,7 +78,7 @@ def _kind_by_path(href: str) -> str:
     """The same by its address."""
     if "tag" not in href and "etiqueta" not in href and "/categor" not in href:
         return ""
-    path = find_path(href[:2048])
+    path = find_path(href)
     return "category" if _SECTION_PATH.search(path) else "tags" if _TOPIC_PATH.search(path) else ""
 
 

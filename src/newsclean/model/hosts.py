@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+MAX_URL_CHARS = 2048
+"""Of a longer address so much is read."""
+
 
 def find_host(url: str | None) -> str:
     """The host of an address in lower case, "" where there is none.
@@ -18,11 +21,12 @@ def find_host(url: str | None) -> str:
 
 
 def find_path(url: str) -> str:
-    """The path of an address; of one that cannot be read all of it.
+    """The path of the first `MAX_URL_CHARS` of an address; of one that cannot be read all of these.
 
     >>> find_path("https://example.com/a/b?c"), find_path("http://[")
     ('/a/b', 'http://[')
     """
+    url = url[:MAX_URL_CHARS]
     try:
         return urlsplit(url).path
     except ValueError:

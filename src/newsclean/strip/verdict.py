@@ -104,16 +104,18 @@ class _Sums:
         if found is None:
             found = self.model.base
             if parent is not None:
-                found += self.container(parent, 1) + self.around(parent.parent or parent, parent)
+                found += self.container(parent, 1) + self.around(parent)
             self.places[parent] = found
         return found
 
-    def around(self, node: Node, parent: Node) -> int:
+    def around(self, parent: Node) -> int:
         """What the box around a parent weighs, by what it holds and all above it; a root has none around it but itself."""
-        found = self.boxes.get(node)
+        box = parent.parent
+        if box is None:
+            return _sum_of(self.page.box_features(parent), self.model.rows)
+        found = self.boxes.get(box)
         if found is None:
-            found = _sum_of(self.page.box_features(node), self.model.rows)
-            found = self.boxes[node] = found + self.all_above(node) if node is not parent else found
+            found = self.boxes[box] = _sum_of(self.page.box_features(box), self.model.rows) + self.all_above(box)
         return found
 
     def all_above(self, node: Node) -> int:

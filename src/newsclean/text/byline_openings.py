@@ -16,8 +16,6 @@ Opening = Literal["", "author", "source", "credit"]
 
 MAX_LABEL_CHARS = 40
 MAX_PREFIX_WORDS = 5
-MIN_PHRASE_CHARS = 4
-"""No phrase of a credit is shorter."""
 
 _GLUED = re.compile(r"(?<!\w)(By|by|von|Von|par|Par|por|Por|di|Di|av|Av|from)(?=[A-ZÀ-ÞŠŽČŁŚ][a-zà-ÿšžčłś])")
 """An opener that its element runs together with the name behind it ("ByAnn Lee")."""
@@ -83,7 +81,8 @@ def find_opening(segment: str, words: BylineWords) -> tuple[Opening, str, bool]:
         return "author", "", True  # "كتب - …", "Author | …": who wrote comes next
     if ":" in segment and (labelled := _after_label(segment, words)) is not None:
         return labelled
-    if folded[:MIN_PHRASE_CHARS] in _phrase_starts(words) and folded.startswith(words.CREDIT_PHRASES):
+    size, starts = _phrase_starts(words)
+    if folded[:size] in starts and folded.startswith(words.CREDIT_PHRASES):
         phrase = next(phrase for phrase in words.CREDIT_PHRASES if folded.startswith(phrase))
         return "credit", segment[len(phrase) :].strip(" :"), True
     return _after_prefix(segment, folded, words)
@@ -112,9 +111,10 @@ def begins_credit(segment: str, words: BylineWords) -> bool:
 
 
 @cache
-def _phrase_starts(words: BylineWords) -> frozenset[str]:
-    """What the phrases of credits begin with."""
-    return frozenset(phrase[:MIN_PHRASE_CHARS] for phrase in words.CREDIT_PHRASES)
+def _phrase_starts(words: BylineWords) -> tuple[int, frozenset[str]]:
+    """How many characters the shortest phrase of a credit has, and what each begins with."""
+    size = min(map(len, words.CREDIT_PHRASES))
+    return size, frozenset(phrase[:size] for phrase in words.CREDIT_PHRASES)
 
 
 @cache
