@@ -9,7 +9,7 @@ from ..lexicon.gates import is_consent_text
 from ..model.draft import Block, Node
 from .declared import count_chosen
 from .features import MAX_NOISE_SCORE, MAX_TEXT_LINK_SHARE, PageFacts
-from .units import own_names
+from .units import make_of, own_names
 
 MAX_GAP_BLOCKS = 25
 """So many blocks in a row that are not the article's split it into separate runs, unless one container holds both."""
@@ -38,6 +38,8 @@ MIN_AFTER_SCORE = 0.5
 MIN_REST, MIN_REST_SHARE = 3, 0.3
 """But so many paragraphs in the element around the article's, with so large a share of its words, are no offer: they are
 the rest of it."""
+MIN_TWIN_SCORE = -1.0
+"""So are those in an element made like the ones that hold the article's, and beside them."""
 MIN_OWN_WORDS = 7
 
 MIN_EDGE_SCORE = -2.0
@@ -155,6 +157,8 @@ def same_template(texts: list[Block], chosen: list[bool], shift: float) -> list[
     rest = [i for i in others if i > end and box is not None and texts[i].index < box.last]
     if len(rest) >= MIN_REST and sum(texts[i].words for i in rest) >= MIN_REST_SHARE * count_chosen(texts, chosen):
         end = rest[-1] + 1
+    twins = _Twins([b for b, is_in in zip(texts, chosen, strict=True) if is_in])
+    end = max([end, *[i + 1 for i in others if texts[i].score + shift > MIN_TWIN_SCORE and twins.holds(texts[i])]])
     for i in others:
         if i < end or texts[i].score + shift > MIN_AFTER_SCORE:
             result[i] = True
@@ -215,6 +219,32 @@ class _Makes:
         """Whether all others of the block's parent and make are the article's."""
         keys = _templates(block)[:1]
         return any(self.inside[k] >= MIN_TEMPLATE_WORDS and self.outside[k] <= block.words for k in keys)
+
+
+class _Twins:
+    """The elements made like those that hold the article's paragraphs, beside them: the page parts it by ads and asides."""
+
+    def __init__(self, blocks: list[Block]) -> None:
+        homes = dict.fromkeys(b.unit.parent for b in blocks)
+        self.homes = homes
+        self.makes = {key for home in homes if home is not None for key in self._keys(home)}
+
+    def holds(self, block: Block) -> bool:
+        """Whether a paragraph without links stands in such an element; what is last there and has some is an offer."""
+        home = block.unit.parent
+        if home is None or home in self.homes or block.link_chars:
+            return False
+        return not self.makes.isdisjoint(self._keys(home))
+
+    @staticmethod
+    def _keys(home: Node) -> list[Template]:
+        parent = home.parent
+        if parent is None:
+            return []
+        keys: list[Template] = [(parent, *make_of(home))]
+        if parent.parent is not None:
+            keys.append((parent.parent, *make_of(parent), *make_of(home)))
+        return keys
 
 
 def _box(blocks: list[Block]) -> Node | None:
