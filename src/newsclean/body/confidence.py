@@ -64,7 +64,7 @@ def confidence_row(draft: Draft, body: list[Block]) -> list[float]:
         min(1.0, prose / words),
         max(makes.values()) / words,
         max(homes.values()) / words,
-        1.0 if any(b.role == "title" for b in texts) or draft.with_role("title") else 0.0,
+        1.0 if draft.with_role("title") else 0.0,
         0.0 if draft.kind == "article" else 1.0,
     ]
 

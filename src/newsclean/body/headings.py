@@ -225,6 +225,6 @@ def is_bold_heading(block: Block, next_block: Block) -> bool:
         and not block.text.endswith(_PROSE_END)
         and block.tag in _BOLD_TAGS
         and next_block.role == "body"
-        and (next_block.words > block.words or next_block.level > 0 or next_block.tag == "li")
+        and (next_block.words > block.words or next_block.tag == "li")
         and not next_block.inner.startswith(("strong", "b"))
     )

@@ -101,14 +101,10 @@ def _read_claimed(author: Author, sites: frozenset[str], places: frozenset[str])
     byline = parse_byline(name, words, sure=True, dates=date_spans(name))
     if byline is None:
         return ()
-    people = [a for a in byline.authors if squeeze(a.name) not in sites and not _is_noise(a.name)]
+    people = [a for a in byline.authors if squeeze(a.name) not in sites]
     if len(people) == 1 and people[0].kind == author.kind:
         return (Author(people[0].name, author.url, author.role or people[0].role, people[0].kind),)
     return people
-
-
-def _is_noise(name: str) -> bool:
-    return name.casefold() in words.GENERIC_NAMES or name.isdigit() or "@" in name
 
 
 def _claim_unprinted(draft: Draft, span: Span) -> None:
@@ -147,11 +143,11 @@ def _choose(good: list[Candidate], sites: set[str]) -> list[Candidate]:
         # the site put the text up, a person wrote it
         best = max((c for c in good if c.names_person), key=lambda c: c.score, default=best)
     chosen = [best]
+    if not best.byline.authors:
+        return chosen
     seen = {squeeze(a.name) for a in best.byline.authors}
     for candidate in good:
         added = {squeeze(a.name) for a in candidate.byline.authors} - seen
-        if not best.byline.authors and not candidate.names_writer:
-            continue
         if candidate is not best and added and not candidate.byline.weak and _belongs(candidate, best):
             chosen.append(candidate)
             seen |= added
@@ -159,7 +155,7 @@ def _choose(good: list[Candidate], sites: set[str]) -> list[Candidate]:
 
 
 def _belongs(one: Candidate, best: Candidate) -> bool:
-    if abs(one.block.index - best.block.index) > 8 or not one.byline.authors:
+    if abs(one.block.index - best.block.index) > 8:
         return False
     if _are_twins(one.block, best.block):
         return True

@@ -201,7 +201,7 @@ def _read_line(draft: Draft, block: Block, span: Span, known: Known) -> Candidat
         return None
     if byline.leftover and block.link_share > MAX_LINK_SHARE and not signs.linked:
         return None  # "Analysis: The lighthouse gets a new lamp" leads to another story
-    if signs.labelled and not byline.opened:
+    if signs.labelled:
         byline = replace(byline, opened=True)
     score = _weigh(block, span, byline, signs)
     return Candidate(block, _with_claimed_desks(byline, signs.claimed), score, signature=signs.signature)
@@ -278,7 +278,7 @@ def _weigh(block: Block, span: Span, byline: Byline, signs: Signs) -> float:
     score += 1.5 * (agency and not signs.named)
     if byline.sources and not byline.authors:
         # at the foot it tells where a text was taken from
-        foot = span.first < span.last <= block.index or 0 <= span.last < block.index
+        foot = span.first < span.last <= block.index
         named = signs.named == OWN_NAME and block.index - span.last <= 2
         score += 2.5 if (named if foot else 0 < distance <= 8) else 1.0
     if signs.signed or signs.signature:

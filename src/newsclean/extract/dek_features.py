@@ -218,7 +218,7 @@ class DekEvidence:
         kin = next((i for i, n in enumerate(title.ancestors()) if n.first <= block.index < n.last), 9)
         rank = next((i for i, index in enumerate(self.prose) if index == block.index), 9)
         near = self.draft.blocks[self.span.title + 1 : block.index]
-        dated = any(b.role in ("byline",) or self.is_meta_line(b.text) for b in near if b.kind == "text")
+        dated = any(self.is_meta_line(b.text) for b in near if b.kind == "text")
         alike = self.alike[block.tag, block.node.names]
         return [
             f"kin {min(kin, 5)}", f"rank {min(rank, 4)}", f"rank {min(rank, 4)} {template}",
