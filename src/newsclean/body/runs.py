@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from itertools import takewhile
 
 from ..lexicon.gates import is_consent_text
 from ..model.draft import Block, Node
-from .declared import count_chosen
 from .features import MAX_NOISE_SCORE, MAX_TEXT_LINK_SHARE, PageFacts
 from .units import make_of, own_names
 
@@ -38,8 +38,8 @@ MIN_AFTER_SCORE = 0.5
 MIN_REST, MIN_REST_SHARE = 3, 0.3
 """But so many paragraphs in the element around the article's, with so large a share of its words, are no offer: they are
 the rest of it."""
-MIN_TWIN_SCORE = -1.0
-"""So are those in an element made like the ones that hold the article's, and beside them."""
+MIN_FURTHER_SCORE = -1.0
+"""So are those in a further element of the make of those that hold the article's paragraphs."""
 MIN_OWN_WORDS = 7
 
 MIN_EDGE_SCORE = -2.0
@@ -135,8 +135,7 @@ def same_template(texts: list[Block], chosen: list[bool], shift: float) -> list[
     if not any(chosen):
         return chosen
     first, last = _reach(texts, chosen)
-    begin = chosen.index(True)
-    end = len(chosen) - 1 - chosen[::-1].index(True)
+    begin, end = chosen.index(True), len(chosen) - 1 - chosen[::-1].index(True)
     above = [i for i in range(begin - 1, first - 1, -1) if texts[i].tag != "figcaption"]
     below = [i for i in range(end + 1, last) if texts[i].tag != "figcaption"]
     before = takewhile(lambda i: _is_edge(texts[i], shift), above)
@@ -151,16 +150,12 @@ def same_template(texts: list[Block], chosen: list[bool], shift: float) -> list[
     if not edges and not others:
         return result
     makes = _Makes(texts, chosen, shift, {texts[i].node.tag for i in (*edges, *others)})
+    article = [b for b, is_in in zip(texts, chosen, strict=True) if is_in]
+    box = _box(article)
     others = [i for i in others if makes.is_articles(texts[i])]
-    end = max([end, *[i for i in others if texts[i].score + shift > MIN_AFTER_SCORE]])
-    box = _box([b for b, is_in in zip(texts, chosen, strict=True) if is_in])
-    rest = [i for i in others if i > end and box is not None and texts[i].index < box.last]
-    if len(rest) >= MIN_REST and sum(texts[i].words for i in rest) >= MIN_REST_SHARE * count_chosen(texts, chosen):
-        end = rest[-1] + 1
-    twins = _Twins([b for b, is_in in zip(texts, chosen, strict=True) if is_in])
-    end = max([end, *[i + 1 for i in others if texts[i].score + shift > MIN_TWIN_SCORE and twins.holds(texts[i])]])
+    end = max([end, *_find_rest(texts, [i for i in others if i > end], article, box, shift)])
     for i in others:
-        if i < end or texts[i].score + shift > MIN_AFTER_SCORE:
+        if i <= end:
             result[i] = True
             texts[i].rule = "made like the article's paragraphs"
     for i in edges:
@@ -168,6 +163,21 @@ def same_template(texts: list[Block], chosen: list[bool], shift: float) -> list[
             result[i] = True
             texts[i].rule = "the first or last of the article's paragraphs"
     return result
+
+
+def _find_rest(
+    texts: list[Block], below: list[int], article: list[Block], box: Node | None, shift: float
+) -> Iterator[int]:
+    """The places of paragraphs of the article's make, below its last, that are no offer: all above them are the article's too."""
+    further = _Parts(article) if below else None
+    around = [i for i in below if box is not None and texts[i].index < box.last]
+    words = sum(b.words for b in article)
+    if len(around) >= MIN_REST and sum(texts[i].words for i in around) >= MIN_REST_SHARE * words:
+        yield around[-1]
+    for i in below:
+        score = texts[i].score + shift
+        if score > MIN_AFTER_SCORE or (further and score > MIN_FURTHER_SCORE and further.holds(texts[i])):
+            yield i
 
 
 def count_left_out(texts: list[Block], chosen: list[bool], shift: float) -> int:
@@ -221,30 +231,27 @@ class _Makes:
         return any(self.inside[k] >= MIN_TEMPLATE_WORDS and self.outside[k] <= block.words for k in keys)
 
 
-class _Twins:
-    """The elements made like those that hold the article's paragraphs, beside them: the page parts it by ads and asides."""
+class _Parts:
+    """The elements that hold the article's paragraphs, and the make of their like beside them: ads and asides cut a text into such."""
 
     def __init__(self, blocks: list[Block]) -> None:
-        homes = dict.fromkeys(b.unit.parent for b in blocks)
-        self.homes = homes
-        self.makes = {key for home in homes if home is not None for key in self._keys(home)}
+        self.homes = dict.fromkeys(b.unit.parent for b in blocks)
+        self.makes = {make for home in self.homes if home is not None for make in _part_makes(home)}
 
     def holds(self, block: Block) -> bool:
-        """Whether a paragraph without links stands in such an element; what is last there and has some is an offer."""
+        """Whether a paragraph stands in a further one of their make; one with a link is an offer more often."""
         home = block.unit.parent
         if home is None or home in self.homes or block.link_chars:
             return False
-        return not self.makes.isdisjoint(self._keys(home))
+        return not self.makes.isdisjoint(_part_makes(home))
 
-    @staticmethod
-    def _keys(home: Node) -> list[Template]:
-        parent = home.parent
-        if parent is None:
-            return []
-        keys: list[Template] = [(parent, *make_of(home))]
-        if parent.parent is not None:
-            keys.append((parent.parent, *make_of(parent), *make_of(home)))
-        return keys
+
+def _part_makes(home: Node) -> list[Template]:
+    """What an element has in common with those of its make in the same parent, or in parents of one make in the same element."""
+    parent = home.parent
+    if parent is None:
+        return []
+    return [(parent, *make_of(home)), (parent.parent, *make_of(parent), *make_of(home))]
 
 
 def _box(blocks: list[Block]) -> Node | None:
