@@ -83,8 +83,7 @@ def mark_plain_body(draft: Draft) -> None:
 
 def _read_lines(draft: Draft) -> tuple[list[Block], TextLines]:
     """The lines that are no sure noise; those that are lose their place here."""
-    value = draft.language or draft.value("language")
-    language = value if isinstance(value, str) else None
+    language = draft.language
     known = lines_of(draft)
     blocks: list[Block] = []
     phrases: list[Match | None] = []

@@ -159,7 +159,7 @@ def same_template(texts: list[Block], chosen: list[bool], shift: float) -> list[
             result[i] = True
             texts[i].rule = "made like the article's paragraphs"
     for i in edges:
-        if makes.is_whole(texts[i]) or texts[i].node is box or makes.is_made_in(texts[i], box):
+        if makes.is_whole(texts[i]) or _is_bare_in(texts[i], box) or makes.is_made_in(texts[i], box):
             result[i] = True
             texts[i].rule = "the first or last of the article's paragraphs"
     return result
@@ -261,6 +261,12 @@ def _box(blocks: list[Block]) -> Node | None:
     while node is not None and not node.first <= first <= last < node.last:
         node = node.parent
     return node
+
+
+def _is_bare_in(block: Block, box: Node | None) -> bool:
+    """Whether it is text right in the element around the article's paragraphs, or a paragraph there without a name."""
+    node = block.node
+    return node is box or (node.parent is box and node.tag == "p" and not node.names)
 
 
 def _is_edge(block: Block, shift: float) -> bool:

@@ -123,8 +123,7 @@ class Reading:
 
 def reading_of(draft: Draft) -> Reading:
     """The language, the clock and the order of numbers that the page's dates are read with."""
-    language = draft.value("language") or draft.language
-    language = language if isinstance(language, str) else None
+    language = draft.language
     host = find_host(draft.url)
     country = host.rsplit(".", 1)[-1] if "." in host else ""
     country = country if len(country) == 2 else "us" if country in ("com", "gov", "edu", "mil") else ""

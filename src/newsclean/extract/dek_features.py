@@ -84,7 +84,7 @@ class DekEvidence:
         self.article = next(
             (squeeze(c.value[:4000]) for c in draft.claims.get("article_body", ()) if isinstance(c.value, str)), ""
         )
-        self.language = draft.value("language")
+        self.language = draft.language
         self.lines = lines_of(draft)
         self.likeness = likeness_of(draft)
         self.alike = Counter([(b.tag, b.node.names) for b in draft.blocks if b.kind == "text"])

@@ -71,7 +71,7 @@ def mark_kicker(draft: Draft) -> None:
     sections = {squeeze(c.value) for c in draft.claims.get("category", ()) if isinstance(c.value, str)}
     scored = [(_score(b, title, sites) + (squeeze(b.text) in sections), b) for b in _candidates(draft, span)]
     good = sorted((x for x in scored if x[0] >= MIN_SCORE), key=lambda x: -x[0])
-    language = draft.value("language")
+    language = draft.language
     block = next((b for _, b in good[:MAX_TRIED] if not _is_noise(b.text, language)), None)
     if block is None:
         return
@@ -93,9 +93,9 @@ def _candidates(draft: Draft, span: Span) -> list[Block]:
     ]
 
 
-def _is_noise(text: str, language: object) -> bool:
+def _is_noise(text: str, language: str | None) -> bool:
     """Whether the line is a known one of the furniture: share, print, advertisement, "read more"."""
-    found = classify_line(text, language if isinstance(language, str) else None)
+    found = classify_line(text, language)
     return found is not None and found.role == "removed" and found.reason in ("ad", "related", "promo", "furniture")
 
 

@@ -39,7 +39,7 @@ class View:
 
     def __init__(self, draft: Draft, body: list[Block]) -> None:
         self.draft = draft
-        self.language = draft.language or _language(draft)
+        self.language = draft.language
         self.lines = lines_of(draft)
         self.first, self.last = body[0], body[-1]
         title = next((b for b in draft.blocks if b.role == "title"), None)
@@ -158,11 +158,6 @@ def _find_references(body: list[Block]) -> set[int]:
     if not together or not any("[1]" in b.text for b in body[: places[0]]):
         return set()
     return {id(b) for b, _ in notes}
-
-
-def _language(draft: Draft) -> str | None:
-    value = draft.value("language")
-    return value if isinstance(value, str) else None
 
 
 def is_text(block: Block) -> bool:

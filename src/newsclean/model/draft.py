@@ -223,7 +223,6 @@ class Draft:
     url: str | None = None
     base_url: str | None = None
     is_text: bool = False
-    language: str | None = None
     focus: Literal["balanced", "precision", "recall"] = "balanced"
     now: datetime | None = None
     root: Any = None
@@ -265,6 +264,12 @@ class Draft:
         """The best claim's value, or None."""
         best = self.best(name)
         return best.value if best else None
+
+    @property
+    def language(self) -> str | None:
+        """The page's language, as far as the steps so far know it (BCP 47), or None."""
+        value = self.value("language")
+        return value if isinstance(value, str) else None
 
     def with_role(self, *roles: Role) -> list[Block]:
         """The blocks that have one of the roles, in page order."""

@@ -24,7 +24,7 @@ def assemble(draft: Draft) -> Document:
     winners, provenance = _winners(draft)
     values: dict[str, Any] = {name: winners[name].value for name in winners}
     published, modified = values.pop("published", None), values.pop("modified", None)
-    language = values.pop("language", None) or draft.language
+    language = values.pop("language", None)
     return Document(
         kind=draft.kind or "article",  # type: ignore[arg-type]
         confidence=draft.confidence,

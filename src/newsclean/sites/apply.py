@@ -102,8 +102,7 @@ def _value(draft: Draft, name: str, texts: list[str]) -> Any:
     if name == "authors":
         return _authors(texts)
     if name in ("published", "modified"):
-        language = draft.value("language")
-        day = parse_date(texts[0], dates, language if isinstance(language, str) else None, draft.now)
+        day = parse_date(texts[0], dates, draft.language, draft.now)
         return day.iso if day is not None else None
     if name == "tags":
         return tuple(dict.fromkeys(texts))

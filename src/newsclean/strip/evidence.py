@@ -44,8 +44,7 @@ class PageEvidence:
         self.first = title if title is not None and (not body or title < body[0]) else body[0] if body else 0
         self.start = body[0] if body else self.first
         self.last = body[-1] if body else self.first
-        language = draft.language or _language(draft)
-        self.matches = lines_of(draft).classify_all([b.text for b in self.texts], language, "removed")
+        self.matches = lines_of(draft).classify_all([b.text for b in self.texts], draft.language, "removed")
         self.indexes = [b.index for b in self.texts]
         self.place = dict(zip(self.indexes, range(len(self.texts)), strict=True))
         self.names: dict[tuple[str, str], tuple[str, ...]] = {}
@@ -202,8 +201,3 @@ def _says_foot(node: Node) -> bool | None:
     names = node.names
     named = ("foot" in names or "colophon" in names) and _FOOT_NAMES.search(names)
     return True if node.tag == "footer" or named else None
-
-
-def _language(draft: Draft) -> str | None:
-    value = draft.value("language")
-    return value if isinstance(value, str) else None

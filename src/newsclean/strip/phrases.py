@@ -51,9 +51,7 @@ such lines on the labelled pages lead to other stories, 24 are other noise, none
 
 def mark_sure_noise(draft: Draft) -> None:
     """Body and heading lines that are noise phrases lose their role; the linked lines below "Also read" do too."""
-    value = draft.language or draft.value("language")
-    language = value if isinstance(value, str) else None
-    lines = lines_of(draft)
+    language, lines = draft.language, lines_of(draft)
     following = 0
     for block in _blocks_around(draft):
         sure = _sure(block, language, lines)
