@@ -369,7 +369,7 @@ def learn(pages: list[Page], folds: Path | None, out: Path | None) -> None:
     weight = np.concatenate([p.weight for p in pages])
     home = np.concatenate([np.full(len(p.texts), p.fold) for p in pages])
     facts = [PageFacts(p.draft, w) for p, w in zip(pages, weights, strict=True)]
-    rows = [np.array(block_rows(p.draft, f), np.int32) for p, f in zip(pages, facts, strict=True)]
+    rows = [np.array(block_rows(f), np.int32) for f in facts]
     stacked = np.concatenate(rows)
     first = {f: first_look(stacked[k], label[k], weight[k]) for f in range(FOLDS) for k in [home != f]}
     scores = [first[p.fold].score(r) for p, r in zip(pages, rows, strict=True)]

@@ -6,7 +6,7 @@ import pytest
 
 from newsclean.lexicon.fold import fold, fold_lines, fold_texts, fold_words
 from newsclean.lexicon.index import make_index, read_index
-from newsclean.lexicon.match import PageLines, classify_line, find_matches
+from newsclean.lexicon.match import PageLines, classify_line
 from newsclean.lexicon.phrases import read_phrases, read_rows
 
 LINES = [
@@ -20,7 +20,7 @@ def test_a_page_remembers_what_a_line_is(line: str) -> None:
     """A line asked for twice on one page gets the answer that it gets alone."""
     lines = PageLines()
     for _ in range(2):
-        assert lines.find(line, "de") == find_matches(line, "de")
+        assert lines.find(line, "de") == PageLines().find(line, "de")
         assert lines.classify(line, "de") == classify_line(line, "de")
 
 
@@ -54,7 +54,7 @@ def test_every_phrase_finds_itself() -> None:
 )
 def test_a_whole_line_may_have_a_gap(line: str, language: str, reason: str | None) -> None:
     """A phrase with a gap is the line that begins and ends so, with a few words between; its first part alone is none."""
-    found = [m.reason for m in find_matches(line, language, "removed") if m.how == "line" and "…" in m.phrase]
+    found = [m.reason for m in PageLines().find(line, language, "removed") if m.how == "line" and "…" in m.phrase]
     assert (found[0] if found else None) == reason
 
 

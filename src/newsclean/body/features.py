@@ -56,11 +56,6 @@ _TAGS = {
 }  # fmt: skip
 
 
-def bin_of(value: float, edges: tuple[float, ...]) -> int:
-    """How many of the edges lie at or below the value."""
-    return bisect_right(edges, value)
-
-
 def count_words(text: str) -> int:
     """Words of a text; in scripts without spaces half its characters."""
     words = text.count(" ") + 1
@@ -229,7 +224,7 @@ def pair_columns(columns: list[Sequence[int]], places: Sequence[tuple[int, int, 
     return columns + [[i * size + j for i, j in zip(columns[a], columns[b], strict=True)] for a, b, size in places]
 
 
-def block_rows(draft: Draft, facts: PageFacts) -> list[list[int]]:
+def block_rows(facts: PageFacts) -> list[list[int]]:
     """For each of `facts.texts` its bins: the features', then the pairs'."""
     return [list(row) for row in zip(*pair_columns(block_columns(facts), PAIR_PLACES), strict=True)]
 

@@ -43,11 +43,6 @@ def own_words(block: Block) -> set[str]:
     return {*named.words, *_WORD.findall(block.inner)} if block.inner else set(named.words)
 
 
-def visible_texts(draft: Draft) -> list[Block]:
-    """The text blocks that a reader sees, in page order."""
-    return [b for b in draft.blocks if b.kind == "text" and not b.hidden]
-
-
 class Span(NamedTuple):
     """Where the article stands among `draft.blocks`: its title, its first and its last body block (-1 for none)."""
 

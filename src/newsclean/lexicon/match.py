@@ -178,11 +178,6 @@ def classify_line(text: str, language: str | None = None, role: str = "") -> Mat
     return PageLines().classify(text, language, role)
 
 
-def find_matches(text: str, language: str | None = None, role: str = "") -> list[Match]:
-    """Every phrase that the text is or holds, whole lines first."""
-    return PageLines().find(text, language, role)
-
-
 _order = attrgetter("order")
 
 

@@ -102,8 +102,6 @@ for _hint, _words in WORDS.items():
     for _word in _words:
         _HINTS[_word] = (*_HINTS.get(_word, ()), _hint)
 
-ALL_HINTS = tuple(WORDS)
-
 _SINGLE = frozenset(word for word in _HINTS if "-" not in word)
 _PAIRS = frozenset(tuple(word.split("-")[:2]) for word in _HINTS if "-" in word)
 """What the words of several parts begin with."""

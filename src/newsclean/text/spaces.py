@@ -12,15 +12,6 @@ _DROPPED = dict.fromkeys(
 """Controls, marks of direction, tag characters, lone surrogates and what is none; ZWJ and ZWNJ stay, they join letters."""
 
 
-def fold_spaces(text: str) -> str:
-    r"""The text with every run of white space as one space, none at the ends.
-
-    >>> fold_spaces("  Ein\u00a0 Satz\n")
-    'Ein Satz'
-    """
-    return " ".join(text.split())
-
-
 def clean_line(text: str, max_chars: int = 2000) -> str:
     r"""One line without invisible or control characters, at most `max_chars` long.
 
