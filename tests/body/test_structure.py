@@ -258,6 +258,16 @@ def test_lines_of_one_make(texts: list[str], count: int) -> None:
     assert [s.heading for s in sections if s.heading] == [text.strip() for text in texts][:count]
 
 
+def test_lines_without_names_are_of_one_make_by_their_depth() -> None:
+    """Where no element has a name, lines that stand in another depth than the paragraphs are headings."""
+    parts = "".join(
+        f"<p>{line}</p><div><div>{paragraphs(i, i + 1)}</div></div>"
+        for i, line in ((2, "Who pays for the boat"), (4, "Never on a Sunday"))
+    )
+    sections = clean(f"<div><div><div>{paragraphs(0, 1)}</div></div>{parts}</div>").sections
+    assert [s.heading for s in sections] == [None, "Who pays for the boat", "Never on a Sunday"]
+
+
 @pytest.mark.parametrize("tag", ["font", "center", "span"])
 def test_bold_line_typed_into_one_element_with_its_text(tag: str) -> None:
     """Old pages set their text in one `<font>`, parted by `<br>`; sub-headings are bold there."""

@@ -140,6 +140,7 @@ def _page(
         ({"after": "<p>Por Maura Ellison e Tomás Vale — São Paulo</p>"}, ["Maura Ellison", "Tomás Vale"]),
         # who is on a picture, and what he is
         ({"after": "<figure><img src=/a.jpg><figcaption>Rita Vale, President of the Port</figcaption></figure>"}, []),
+        ({"after": "<figure><img src=/a.jpg><footer>APA/AFP/Rita Vale</footer></figure>"}, []),
         ({"after": "<p class=byline>By María de los Ángeles Pérez-Gómez</p>"}, ["María de los Ángeles Pérez-Gómez"]),
         # the site beside a person; agencies stay
         ({"after": "<p class=byline>Maura Ellison, Daily Tide</p>"}, ["Maura Ellison"]),

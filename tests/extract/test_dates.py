@@ -128,6 +128,9 @@ TEASER = (
             },
             None,
         ),
+        # a day on which something ends
+        ({"after": "<p>02:57 Min. Verfügbar bis 06.05.2024.</p>", "lang": "de"}, None),
+        ({"after": "<div>Available until 6 May 2024</div><div>4 March 2024</div>"}, "2024-03-04"),
         # JSON-LD of another type; machine dates with odd clocks
         ({"head": _data("WebPage", "datePublished", "2024-03-04T08:15:0Z")}, "2024-03-04T08:15:00+00:00"),
         # never an image's, a teaser's, a comment's, an ad's, the footer's

@@ -123,7 +123,7 @@ def _levels_apart(a: Block, b: Block) -> int:
 def _plain_headings(texts: list[Block]) -> dict[int, str]:
     """Lines without a heading's tag that are headings: block index → the rule that says so."""
     body = [b for b in texts if b.role == "body"]
-    makes: defaultdict[tuple[str, str, str, str], list[Block]] = defaultdict(list)
+    makes: defaultdict[tuple[str, str, str, str, int], list[Block]] = defaultdict(list)
     found: dict[int, str] = {}
     candidates: set[int] = set()
     for block, after in pairwise(body):
@@ -166,9 +166,11 @@ def _spaced_words(block: Block) -> int:
     return min(block.words, spaces + 1) if spaces else block.words
 
 
-def _make(block: Block) -> tuple[str, str, str, str]:
-    parent = block.node.parent
-    return block.tag, block.node.names, block.inner, parent.names if parent is not None else ""
+def _make(block: Block) -> tuple[str, str, str, str, int]:
+    """What lines of one make have in common: where no names tell makes apart, the depth does."""
+    node, parent = block.node, block.node.parent
+    around = parent.names if parent is not None else ""
+    return block.tag, node.names, block.inner, around, 0 if node.names or around else node.depth
 
 
 def _is_short_line(block: Block, after: Block) -> bool:

@@ -193,7 +193,7 @@ def _read_line(draft: Draft, block: Block, span: Span, known: Known) -> Candidat
     sure = sure or _is_han_credit(block, own_words(block)) or not NAMES.isdisjoint(box_words(block.node, 2, span))
     byline = parse_byline(line, words, sure=sure, dates=date_spans(line))
     byline = _without_place(_with_known(byline, line, signs.claimed), line, signs)
-    if block.node.within("figcaption") and not (
+    if block.node.within("figcaption", "figure") and not (
         signs.named or signs.linked or signs.claimed or (byline and byline.opened)
     ):
         return None  # who is on a picture, and what he is

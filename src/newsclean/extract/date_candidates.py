@@ -63,6 +63,7 @@ _LABEL_WORDS = (
     | words.RELATIVE_WORDS
 )
 """What may stand beside a date in a line of nothing else."""
+_ENDINGS = tuple(f" {phrase}" for phrase in words.UNTIL_WORDS)
 _PICTURE_NAMES = frozenset(("caption", "captions", "figcaption"))
 _META_NAMES = frozenset("meta metadata postmetadata postmeta info footer date published details".split())
 _VERBS = (
@@ -333,7 +334,15 @@ def _label_in_front(draft: Draft, block: Block) -> str:
 
 
 def _dates_in(text: str, reading: Reading) -> list[ParsedDate]:
-    return [d for d in find_dates(text, words, reading.language, reading.now, reading.order) if d.precision != "month"]
+    """The days and moments in a text, but for those on which something ends."""
+    found = find_dates(text, words, reading.language, reading.now, reading.order)
+    return [d for d in found if d.precision != "month" and not _is_end(text, d)]
+
+
+def _is_end(text: str, found: ParsedDate) -> bool:
+    """Whether the word right before a date says that something lasts until then ("Verfügbar bis 06.05.2024")."""
+    before = f" {text[max(0, found.start - MAX_LABEL_CHARS) : found.start].casefold().rstrip()}"
+    return before.endswith(_ENDINGS)
 
 
 def _shown(

@@ -358,6 +358,12 @@ PUBLISHED_WORDS = (
     "publish date", "publishing date", "pub date", "date published",
 )  # fmt: skip
 
+UNTIL_WORDS = (
+    "bis", "bis zum", "until", "till", "through", "jusqu'au", "jusqu’au", "hasta", "hasta el", "até", "até o", "fino al",
+    "fino a", "tot", "tot en met", "t/m", "til og med", "till och med", "t.o.m.", "до", "έως", "μέχρι",
+)  # fmt: skip
+"""Right before a date: something ends on it ("Verfügbar bis 06.05.2024"), and nothing was published then."""
+
 DAY_FIRST_COUNTRIES = frozenset(
     {
         "gb",
