@@ -48,3 +48,10 @@ def test_a_bar_with_their_number_above_the_text_opens_none(bar: str) -> None:
     """The number of comments stands above the text as well, below a long dek."""
     rest = f'<div class="sc-a"><div class="sc-h">{bar}</div><div class="sc-s">{paragraphs(3, 4, 5, 6, 7)}</div></div>'
     assert set(PROSE[3:]) <= set(lines(clean(f'<div class="sc-t">{paragraphs(0, 1, 2)}</div>{rest}')))
+
+
+def test_long_comments_below_short_news_are_no_text() -> None:
+    """One sentence above a box of comments is the article, however much they write."""
+    posts = "".join(f"<p>{text}</p>" for text in POSTS * 3)
+    short = f'<div class="story">{paragraphs(0)}</div><div class="reader-comments">{posts}</div>'
+    assert lines(clean(short, dek="")) == [PROSE[0]]

@@ -21,6 +21,9 @@ MIN_WORDS_BEFORE = 40
 """Words of scored text that must stand before and outside of a box, so that a name alone hides no article: a page may
 call itself `has-comments`, and a forum is nothing but comments."""
 
+MIN_SHORT_WORDS_BEFORE = 12
+"""The same for a box whose names do not say that an article around it has comments: short news may have long ones."""
+
 MIN_PROSE_WORDS = 8
 """Of a block that counts among them."""
 
@@ -39,6 +42,11 @@ _NAME = re.compile(
     r"comentarios|commenti|reacties|yorumlar|komentarze|komentare)(?:$|[ _-])"
 )
 """Class names and ids of the boxes that hold readers' comments, of one or of all."""
+
+_STATE = re.compile(
+    r"(?:has|have|with|no|show|allow)[_-]?comment|comments?[_-](?:open|closed|enabled|disabled|on|off)(?:$|[ _-])"
+)
+"""Names that say of something else whether it has comments."""
 
 _DIGIT = re.compile("[0-9]")
 _PARTS = ("omment", "disqus", "livefyre", "spotim", "viafoura", "comentarios", "reacties", "yorumlar", "komentar")
@@ -67,7 +75,7 @@ def find_comments(texts: list[Block], names: str) -> set[int]:
     words, last, end = 0, -1, 0
     for place, block in enumerate(texts):
         box = boxes[block.node] if parts else None
-        if box is not None and is_below.setdefault(box, words >= MIN_WORDS_BEFORE):
+        if box is not None and is_below.setdefault(box, _is_below(box, words)):
             found.add(place)
         elif block.index < end:
             found.add(place)
@@ -79,6 +87,11 @@ def find_comments(texts: list[Block], names: str) -> set[int]:
         elif words >= MIN_WORDS_BEFORE and _opens(block):
             end = _find_end(texts, place, last, words, asked)
     return found
+
+
+def _is_below(box: Node, words: int) -> bool:
+    """Whether so many words of text before a box named for comments are enough for it to stand below the article."""
+    return words >= MIN_WORDS_BEFORE or (words >= MIN_SHORT_WORDS_BEFORE and _STATE.search(box.names) is None)
 
 
 def _opens(block: Block) -> bool:

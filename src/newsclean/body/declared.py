@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 
@@ -14,6 +15,8 @@ MIN_GAIN = 2.0
 MIN_SHARE = 0.8
 """Of nested elements named so the innermost with this share of the words is it."""
 MAX_LINK_SHARE = 0.5
+MIN_SCORE = -2.5
+"""Where some text was chosen, what joins it has at least this score: the rest is what stands around the short news."""
 MAX_NESTED = 8
 """Of elements named so that stand in one another as many are looked at."""
 _BODY_NAMES = re.compile(
@@ -33,8 +36,10 @@ def with_declared(texts: list[Block], chosen: list[bool]) -> list[bool]:
     if body is None:
         return chosen
     result = list(chosen)
+    bar = MIN_SCORE if words else -math.inf
     for i, block in enumerate(texts):
-        if not chosen[i] and body.first <= block.index < body.last and block.link_share < MAX_LINK_SHARE:
+        is_inside = body.first <= block.index < body.last and block.link_share < MAX_LINK_SHARE
+        if is_inside and not chosen[i] and block.score > bar:
             result[i] = True
             block.rule = "in the element named as the article's body"
     return result

@@ -14,6 +14,9 @@ MAX_DEK_WORDS = 110
 MIN_LEFT_SHARE = 0.5
 """A dek is shorter than the text below it: where less than this share of its words is left as body, it was the body."""
 
+MIN_TEXT_SCORE = 1.0
+"""A line that scores no more (log-odds) is in doubt, such as a note below the text, and no body unless it outweighs the dek."""
+
 
 def keep_body(draft: Draft) -> None:
     """Give back to the body what captions and dek took of it, where they took most of it.
@@ -24,13 +27,14 @@ def keep_body(draft: Draft) -> None:
     chosen: list[Block] = draft.facts.get(FACT, [])
     dek = draft.with_role("dek")
     printed = {b.text for b in dek}
-    left = _words(b for b in chosen if b.role == "body" and b.text not in printed)
+    left = [b for b in chosen if b.role == "body" and b.text not in printed]
     taken = [b for b in chosen if b.step == "images" and b.role in ("caption", "removed")]
-    if _words(taken) > left:
+    if _words(taken) > _words(left):
         _give_back(draft, taken)
-        left += _words(taken)
+        left += taken
     is_text = any(b.text in printed for b in chosen) or _words(dek) > MAX_DEK_WORDS
-    if dek and left < MIN_LEFT_SHARE * _words(dek) and is_text:
+    sure = _words(b for b in left if b.score > MIN_TEXT_SCORE)
+    if dek and is_text and sure < MIN_LEFT_SHARE * _words(dek) and _words(left) < _words(dek):
         _give_back(draft, dek)
         draft.claims["dek"] = [c for c in draft.claims.get("dek", ()) if c.source != "dom"]
 

@@ -25,6 +25,8 @@ AFTER_TITLE_BLOCKS = 40
 AFTER_TITLE_WEIGHT = 5.0
 """The run that follows the headline closely counts for more: its words times this. Rules of a forum and teasers have more
 words than short news. On pages of sites left out 3 to 9 are alike."""
+SURE_SCORE = 3.0
+"""A word counts by its block's score, up to this: doubtful prose outweighs no short news."""
 
 MIN_TEMPLATE_WORDS = 30
 """So many words of the article must have a template before it draws others in."""
@@ -110,7 +112,7 @@ def _runs(chosen: list[bool], gap: int) -> list[list[int]]:
 
 
 def _weight(run: list[Block], title: int | None) -> float:
-    weight = float(sum(b.words for b in run if b.score > 0))
+    weight = sum(b.words * min(b.score, SURE_SCORE) for b in run if b.score > 0)
     return weight * AFTER_TITLE_WEIGHT if follows_title(run, title) else weight
 
 
