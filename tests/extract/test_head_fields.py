@@ -88,6 +88,7 @@ def test_kicker() -> None:
     [
         ("MINSK (Reuters) - The talks went on.", "MINSK (Reuters)"),
         ("Berlin (dpa) – Die Gespräche gehen weiter.", "Berlin (dpa)"),
+        ("Lima (Europa Press) - Las conversaciones continúan.", "Lima (Europa Press)"),
         ("WASHINGTON — The talks went on.", "WASHINGTON"),
         ("The talks (in Minsk) - and others - went on.", None),
         ("Ann Lee – a lawyer – said so.", None),

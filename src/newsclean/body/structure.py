@@ -9,6 +9,7 @@ from itertools import islice
 from ..model.draft import Block, Draft, Node
 from ..model.hosts import find_host
 from .comments import COMMENT, find_comments
+from .context import is_in_passing
 from .declared import MIN_WORDS, count_chosen, with_declared
 from .features import MAX_NOISE_SCORE, PageFacts
 from .headings import mark_headings
@@ -154,7 +155,7 @@ def _lone(texts: list[Block]) -> list[bool]:
 def _is_noise(block: Block, facts: PageFacts) -> bool:
     """Whether a known phrase speaks against a block that only its place made body."""
     match = facts.lines.classify(block.text)
-    return match is not None and match.role == "removed"
+    return match is not None and match.role == "removed" and not is_in_passing(match, block)
 
 
 def _smooth(texts: list[Block], shift: float) -> list[bool]:

@@ -278,7 +278,7 @@ def _weigh(block: Block, span: Span, byline: Byline, signs: Signs) -> float:
     score += 1.5 * (agency and not signs.named)
     if byline.sources and not byline.authors:
         # at the foot it tells where a text was taken from
-        foot = span.first < span.last <= block.index
+        foot = span.first < span.last <= block.index or 0 <= span.last < block.index
         named = signs.named == OWN_NAME and block.index - span.last <= 2
         score += 2.5 if (named if foot else 0 < distance <= 8) else 1.0
     if signs.signed or signs.signature:

@@ -48,7 +48,7 @@ def find_dateline(text: str) -> str | None:
 
 
 def _is_agency(text: str) -> bool:
-    return any(part in AGENCIES for part in _MARK.split(text.casefold()))
+    return any(part in AGENCIES for part in _MARK.split(text.casefold())) or text.casefold() in AGENCIES
 
 
 def _is_place(text: str) -> bool:

@@ -276,7 +276,7 @@ class _Pictures:
     def _owner(self, block: Block) -> int | None:
         """The picture in the nearest wrapper around the block: the last one before it, else the next."""
         for height, node in enumerate(block.node.ancestors()):
-            if height > MAX_CLIMB or node.last - node.first > MAX_FIGURE_BLOCKS:
+            if height > MAX_CLIMB or node.last - node.first > MAX_FIGURE_BLOCKS or node.tag in ("body", "html"):
                 break
             inside = [i for i in range(node.first, node.last) if i in self.images or i in self.embeds]
             if inside:
