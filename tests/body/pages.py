@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsclean import Document, from_html
+from newsclean.model.draft import Block
 
 PROSE = (
     "The council of Lower Marling voted on Tuesday to reopen the ferry that has been out of service since the spring floods.",
@@ -34,6 +35,11 @@ def page(inside: str, *, title: str = TITLE, head: str = "", after: str = "", de
 def paragraphs(*numbers: int, attributes: str = "") -> str:
     """The prose of those numbers as `<p>`s."""
     return "".join(f"<p{attributes and ' ' + attributes}>{PROSE[n]}</p>" for n in numbers)
+
+
+def texts_of(blocks: list[Block], chosen: list[bool]) -> list[str]:
+    """The texts of the chosen blocks."""
+    return [b.text for b, inside in zip(blocks, chosen, strict=True) if inside]
 
 
 def clean(inside: str, **more: str) -> Document:

@@ -9,7 +9,7 @@ from newsclean.body.runs import same_template
 from newsclean.body.units import mark_units
 from newsclean.read import read_html
 
-from .pages import PROSE, paragraphs
+from .pages import PROSE, paragraphs, texts_of
 
 
 @pytest.mark.parametrize(("below", "is_rest"), [((3, 4, 5), True), ((3, 4), False), ((7,), False)])
@@ -49,5 +49,4 @@ def _choose(inside: str) -> list[str]:
     for block in texts:
         block.words = count_words(block.text)
         block.score = 2.0 if block.text in PROSE[:3] else -0.5 if block.text.startswith(tuple(PROSE)) else -4.0
-    chosen = same_template(texts, [b.text in PROSE[:3] for b in texts], 0.0)
-    return [b.text for b, inside in zip(texts, chosen, strict=True) if inside]
+    return texts_of(texts, same_template(texts, [b.text in PROSE[:3] for b in texts], 0.0))

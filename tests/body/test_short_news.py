@@ -9,10 +9,10 @@ from newsclean.body.features import PageFacts
 from newsclean.body.keep import FACT, keep_body
 from newsclean.body.name_words import NameWeights
 from newsclean.body.runs import main_run
-from newsclean.model.draft import Block, Draft
+from newsclean.model.draft import Draft
 from newsclean.read import read_html
 
-from .pages import PROSE, page, paragraphs
+from .pages import PROSE, page, paragraphs, texts_of
 
 CARDS = "".join(
     f'<div class="card"><div class="label">Harbour, part {i}</div><div class="name">The harbour master on pier {i}</div></div>'
@@ -27,11 +27,6 @@ def scored(inside: str, scores: dict[str, float], after: str = "") -> tuple[Draf
     for block in facts.texts:
         block.score = scores.get(block.text, -4.0)
     return draft, facts
-
-
-def texts_of(blocks: list[Block], chosen: list[bool]) -> list[str]:
-    """The texts of the chosen blocks."""
-    return [b.text for b, inside in zip(blocks, chosen, strict=True) if inside]
 
 
 @pytest.mark.parametrize(("sentence", "joined"), [(2.5, 0), (-4.0, 18)])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from itertools import takewhile
 
 from ..lexicon.gates import is_consent_text
@@ -155,7 +154,7 @@ def same_template(texts: list[Block], chosen: list[bool], shift: float) -> list[
     article = [b for b, is_in in zip(texts, chosen, strict=True) if is_in]
     box = _box(article)
     others = [i for i in others if makes.is_articles(texts[i])]
-    end = max([end, *_find_rest(texts, [i for i in others if i > end], article, box, shift)])
+    end = _find_end(texts, end, [i for i in others if i > end], article, box, shift)
     for i in others:
         if i <= end:
             result[i] = True
@@ -167,19 +166,19 @@ def same_template(texts: list[Block], chosen: list[bool], shift: float) -> list[
     return result
 
 
-def _find_rest(
-    texts: list[Block], below: list[int], article: list[Block], box: Node | None, shift: float
-) -> Iterator[int]:
-    """The places of paragraphs of the article's make, below its last, that are no offer: all above them are the article's too."""
-    further = _Parts(article) if below else None
-    around = [i for i in below if box is not None and texts[i].index < box.last]
-    words = sum(b.words for b in article)
-    if len(around) >= MIN_REST and sum(texts[i].words for i in around) >= MIN_REST_SHARE * words:
-        yield around[-1]
-    for i in below:
-        score = texts[i].score + shift
-        if score > MIN_AFTER_SCORE or (further and score > MIN_FURTHER_SCORE and further.holds(texts[i])):
-            yield i
+def _find_end(
+    texts: list[Block], end: int, below: list[int], article: list[Block], box: Node | None, shift: float
+) -> int:
+    """The place of the last of the paragraphs of the article's make, below its last, that is no offer; else `end`."""
+    end = max([end, *[i for i in below if texts[i].score + shift > MIN_AFTER_SCORE]])
+    rest = [i for i in below if i > end and box is not None and texts[i].index < box.last]
+    if len(rest) >= MIN_REST and sum(texts[i].words for i in rest) >= MIN_REST_SHARE * sum(b.words for b in article):
+        end = rest[-1]
+    near = [i for i in below if i > end and texts[i].score + shift > MIN_FURTHER_SCORE]
+    if not near:
+        return end
+    parts = _Parts(article)
+    return max([end, *[i for i in near if parts.holds(texts[i])]])
 
 
 def count_left_out(texts: list[Block], chosen: list[bool], shift: float) -> int:

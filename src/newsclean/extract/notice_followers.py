@@ -66,10 +66,10 @@ def _join(draft: Draft, block: Block, kind: str) -> None:
     inside = [b for b in draft.blocks[box.first : box.last] if is_text(b)] if box is not None else []
     if 1 < len(inside) <= MAX_BOX_BLOCKS and all(_goes_along(b) or b is block for b in inside):
         for other in inside:
-            own = other is not block
-            if own:
+            if other is not block:
                 draft.give(other, "disclosure", kind)
-            other.shape = "continued" if other is not inside[0] else other.shape
+        for other in inside[1:]:
+            other.shape = "continued"
         return
     following = next((b for b in draft.blocks[block.index + 1 : block.index + 4] if is_text(b)), None)
     if following is None or following.role not in (None, "body") or following.node.parent is not block.node.parent:
@@ -81,10 +81,8 @@ def _join(draft: Draft, block: Block, kind: str) -> None:
 
 
 def _is_inside(block: Block, home: Node | None) -> bool:
-    near = block.node.within("details")
-    return home is not None and (
-        any(n is home for n in block.node.ancestors()) or (near is not None and near.tag == "details")
-    )
+    """Whether a block stands in the element of the list, or in what a reader opens ("Show sources")."""
+    return home is not None and (block.node.within("details") is not None or home in block.node.ancestors())
 
 
 def is_bare_label(block: Block, view: View) -> bool:
